@@ -1,0 +1,30 @@
+# make train   environment + the main job on phantom data
+# make test    environment + every notebook as a test + the end-to-end checks
+# Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
+PYTHON   ?= python3
+DATASET  ?= echonet
+PRESET   ?= demo
+DATA_DIR ?=
+OUT      ?= out/train.ipynb
+VENV     := .venv
+BIN      := $(VENV)/bin
+STAMP    := $(VENV)/.installed
+
+.PHONY: train test clean env
+env: $(STAMP)
+
+$(STAMP): settings.ini setup.py
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e ".[dev]"
+	touch $@
+
+train: $(STAMP)
+	mkdir -p $(dir $(OUT))
+	$(BIN)/papermill nbs/train.ipynb $(OUT) --cwd nbs -p dataset $(DATASET) -p preset $(PRESET) $(if $(DATA_DIR),-p data_dir "$(abspath $(DATA_DIR))")
+
+test: $(STAMP)
+	$(BIN)/python .ci/checks.py
+
+clean:
+	rm -rf data runs out nbs/data nbs/runs nbs/out
