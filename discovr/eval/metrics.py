@@ -4,12 +4,15 @@
 
 # %% auto #0
 __all__ = ['METRICS', 'mae', 'rmse', 'r2', 'auroc', 'auprc', 'balanced_accuracy', 'macro_f1', 'Metric', 'get_metric', 'check',
-           'evaluate', 'patient_weights', 'Interval', 'interval_of', 'bootstrap', 'paired_bootstrap']
+           'evaluate', 'patient_weights', 'Interval', 'interval_of', 'bootstrap', 'paired_bootstrap', 'Prediction',
+           'measure', 'compare']
 
 # %% ../../nbs/61_metrics.ipynb #c002
+from dataclasses import dataclass
 from typing import Callable, NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from ..core import DataError
 
@@ -268,3 +271,49 @@ def paired_bootstrap(
         raise DataError(f"patients: got {len(patients)}, wanted {len(y)}")
     fn = METRICS[metric].fn
     return interval_of(lambda w: fn(y, pred_a, w) - fn(y, pred_b, w), patients, n, seed, _positives(y))
+
+# %% ../../nbs/61_metrics.ipynb #c033
+@dataclass(frozen=True)
+class Prediction:
+    "Outputs for test videos: values (n,) with a unit, or class probabilities (n, C) for labels 0 … C − 1."
+    video_ids: np.ndarray # str (n,)
+    patients: np.ndarray # str (n,)
+    truth: np.ndarray # (n,)
+    output: np.ndarray # (n,) or (n, C)
+
+    def of(self, metric: str) -> np.ndarray: # (n,)
+        "What a metric takes: the value, the probability of label 1, or the likeliest label."
+        takes = get_metric(metric).takes
+        if (takes == "value") != (self.output.ndim == 1):
+            raise DataError(f"{metric}: takes a {takes}, got outputs of shape {self.output.shape}")
+        if takes == "score" and self.output.shape[1] != 2:
+            raise DataError(f"{metric}: got {self.output.shape[1]} classes, wanted 2")
+        return {"value": lambda o: o, "score": lambda o: o[:, 1], "label": lambda o: o.argmax(1)}[takes](self.output)
+
+    def frame(self) -> pd.DataFrame:
+        "One row a video, for saving beside the result."
+        outputs = {"prediction": self.output} if self.output.ndim == 1 else {f"p{c}": p for c, p in enumerate(self.output.T)}
+        return pd.DataFrame({"video_id": self.video_ids, "patient_id": self.patients, "truth": self.truth, **outputs})
+
+# %% ../../nbs/61_metrics.ipynb #c034
+def measure(
+    pred: Prediction, # of one method
+    metric: str, # a key of `METRICS`
+    n: int = 1000, # replicates
+    seed: int = 0,
+) -> Interval:
+    "A metric of a prediction with its patient-clustered 95 % interval."
+    return bootstrap(metric, pred.truth, pred.of(metric), pred.patients, n, seed)
+
+
+def compare(
+    a: Prediction, # of method A
+    b: Prediction, # of method B, same videos in the same order
+    metric: str, # a key of `METRICS`
+    n: int = 1000, # replicates
+    seed: int = 0,
+) -> Interval:
+    "Metric of A minus metric of B with its paired, patient-clustered 95 % interval."
+    if not np.array_equal(a.video_ids, b.video_ids) or not np.array_equal(a.truth, b.truth):
+        raise DataError(f"{metric}: A and B were not tested on the same videos ({len(a.video_ids)} and {len(b.video_ids)})")
+    return paired_bootstrap(metric, a.truth, a.of(metric), b.of(metric), a.patients, n, seed)
