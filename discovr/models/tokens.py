@@ -75,10 +75,10 @@ def gather_patches(
     patch: int,         # side of a token, pixels
 ) -> Tensor:            # (B, V, M, C·tubelet·patch²)
     "Flat patches of the chosen tokens only."
-    boxes = patch_view(clips, tubelet, patch)
-    _, t, h, w = boxes.shape[:4]
+    if index.ndim != 3 or len(index) != len(clips):
+        raise ValueError(f"token numbers: got shape {tuple(index.shape)}, wanted ({len(clips)}, V, M) for {len(clips)} clips")
     batch = torch.arange(len(clips), device=index.device).view(-1, 1, 1)
-    return boxes[batch, index // (h * w), index // w % h, index % w].flatten(3)
+    return patchify(clips, tubelet, patch)[batch, index]
 
 # %% ../../nbs/21_tokens.ipynb #c024
 def sincos_table(
