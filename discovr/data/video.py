@@ -4,11 +4,13 @@
 
 # %% auto #0
 __all__ = ['MAX_FPS', 'READERS', 'check_fps', 'Video', 'luma', 'write_avi', 'Header', 'container_of', 'riff_chunks',
-           'avi_streams', 'count_frames', 'probe_avi', 'open_av', 'probe_mp4', 'probe_video', 'decode_av',
-           'check_frame', 'read_with_av', 'read_with_decord', 'read_video', 'decode']
+           'avi_streams', 'count_frames', 'probe_avi', 'decoder_log', 'open_av', 'probe_mp4', 'probe_video',
+           'decode_av', 'check_frame', 'read_with_av', 'read_with_decord', 'read_video', 'decode']
 
 # %% ../../nbs/10_video.ipynb #c002
+import re
 import struct
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -200,6 +202,22 @@ def probe_avi(
     return Header(str(path), "avi", strf[16:20].decode("latin1").strip("\0 "), promised, rate / scale if scale else 0.0, width, abs(height))
 
 # %% ../../nbs/10_video.ipynb #c026
+@contextmanager
+def decoder_log():
+    "Collect every error FFmpeg logs in this thread, instead of losing it."
+    import av
+
+    before = av.logging.get_level(), av.logging.get_skip_repeated()
+    av.logging.set_level(av.logging.ERROR)
+    av.logging.set_skip_repeated(False)  # a repeated message is a second damaged frame
+    try:
+        with av.logging.Capture() as log:
+            yield log
+    finally:
+        av.logging.set_level(before[0])
+        av.logging.set_skip_repeated(before[1])
+
+# %% ../../nbs/10_video.ipynb #c027
 def open_av(
     path,           # video file
 ):                  # (container, video stream), one decoding thread; close the container
@@ -207,29 +225,30 @@ def open_av(
     import av
 
     try:
-        container = av.open(str(path))
+        container = av.open(str(path), metadata_errors="replace")
     except av.FFmpegError as error:
         raise data_error(path, "container", error.strerror, "a video that FFmpeg can open") from error
-    if not container.streams.video:
+    stream = next((s for s in container.streams.video if s.codec_context), None)
+    if stream is None:
         container.close()
-        raise data_error(path, "streams", "no video stream", "one")
-    stream = container.streams.video[0]
+        raise data_error(path, "streams", "no video stream with a known codec", "one")
     stream.thread_type, stream.thread_count = "NONE", 1
     stream.codec_context.options = {"err_detect": "crccheck+bitstream+buffer+careful"}
     return container, stream
 
-# %% ../../nbs/10_video.ipynb #c027
+# %% ../../nbs/10_video.ipynb #c028
 def probe_mp4(
     path,           # MP4 or MOV file
 ) -> Header:        # its promises
     "Read an MP4's header with PyAV; fragmented files without a frame count raise."
-    container, stream = open_av(path)
+    with decoder_log():  # what it says here it says again when the file is decoded
+        container, stream = open_av(path)
     with container:
         codec = stream.codec_context
         if not stream.frames: raise data_error(path, "frames", "no count in the header", "at least 1", "Rewrite the file without fragments")
         return Header(str(path), "mp4", codec.name, stream.frames, float(stream.average_rate or 0), codec.width, codec.height)
 
-# %% ../../nbs/10_video.ipynb #c028
+# %% ../../nbs/10_video.ipynb #c029
 def probe_video(
     path,           # AVI, MP4 or MOV file
 ) -> Header:        # number of frames, frame rate and size as the header says
@@ -238,7 +257,7 @@ def probe_video(
     if kind == "dicom": raise data_error(path, "content", "a DICOM file", "an AVI, MP4 or MOV file", "discovr.data.dicom.read_clip reads both")
     return {"avi": probe_avi, "mp4": probe_mp4}[kind](path)
 
-# %% ../../nbs/10_video.ipynb #c031
+# %% ../../nbs/10_video.ipynb #c032
 def decode_av(
     path,                   # video file
     header: Header,         # what the container promises
@@ -247,37 +266,36 @@ def decode_av(
     "Decode every frame with PyAV; any complaint of the decoder, any missing or odd-sized frame raises."
     import av
 
-    level = av.logging.get_level()
-    av.logging.set_level(av.logging.ERROR)
-    container, stream = open_av(path)
     try:
-        with container, av.logging.Capture() as log:
-            frames = [check_frame(path, header, i, frame, convert) for i, frame in enumerate(container.decode(stream))]
+        with decoder_log() as log:
+            container, stream = open_av(path)
+            with container:
+                wanted = header.width, header.height, stream.pix_fmt
+                frames = [check_frame(path, wanted, i, frame, convert) for i, frame in enumerate(container.decode(stream))]
     except av.FFmpegError as error:
         raise data_error(path, "frames", f"a decoder error ({error.strerror})", f"{header.n_frames} sound frames") from error
-    finally:
-        av.logging.set_level(level)
     if log: raise data_error(path, "frames", f"a damaged frame (decoder: {log[0][2].strip()})", f"{header.n_frames} sound frames")
     if len(frames) != header.n_frames: raise data_error(path, "frames", f"{len(frames)} decoded", f"{header.n_frames} as the header says")
     return frames
 
-# %% ../../nbs/10_video.ipynb #c032
+# %% ../../nbs/10_video.ipynb #c033
 def check_frame(
     path,               # file, for the message
-    header: Header,     # what the container promises
+    wanted: tuple,      # width, height and pixel format that the header promises
     index: int,         # position of the frame
     frame,              # av.VideoFrame
     convert,            # function of the frame, or None
 ):                      # the converted frame, or None
     "One decoded frame: refuse damage, a changed size, and turned (phone) recordings; then convert."
-    if (frame.width, frame.height) != (header.width, header.height):
-        raise data_error(path, f"size of frame {index}", f"{frame.width}×{frame.height}", f"{header.width}×{header.height} as the header says")
+    found = frame.width, frame.height, frame.format.name
+    if found != wanted:
+        raise data_error(path, f"size of frame {index}", "{}×{} {}".format(*found), "{}×{} {}".format(*wanted) + " as the header says")
     if frame.is_corrupt: raise data_error(path, f"frame {index}", "a damaged frame", "a sound one")
     if getattr(frame, "rotation", 0):
         raise data_error(path, "rotation", f"{frame.rotation}°", "0°", "Readers disagree on turned videos: rewrite it upright")
     return convert(frame) if convert else None
 
-# %% ../../nbs/10_video.ipynb #c035
+# %% ../../nbs/10_video.ipynb #c036
 def read_with_av(
     path,               # video file
     header: Header,     # what the container promises
@@ -295,7 +313,7 @@ def read_with_av(
 
     return np.stack(decode_av(path, header, convert))
 
-# %% ../../nbs/10_video.ipynb #c036
+# %% ../../nbs/10_video.ipynb #c037
 def read_with_decord(
     path,               # video file, checked before
     header: Header,     # what the container promises
@@ -312,9 +330,10 @@ def read_with_decord(
         blocks = (reader.get_batch(range(i, min(i + chunk, header.n_frames))).asnumpy() for i in starts)
         return np.concatenate([luma(b) if grey else b for b in blocks])
     except decord.DECORDError as error:
-        raise data_error(path, "frames", f"a decord error ({str(error).splitlines()[0][:120]})", f"{header.n_frames} sound frames") from error
+        message = re.sub(r"\[[\d:]+\] \S+: ", "", str(error).splitlines()[0])  # without times and source lines
+        raise data_error(path, "frames", f"a decord error ({message[:150]})", f"{header.n_frames} sound frames") from error
 
-# %% ../../nbs/10_video.ipynb #c041
+# %% ../../nbs/10_video.ipynb #c042
 READERS = {"decord": read_with_decord, "av": read_with_av}
 
 def read_video(
@@ -335,7 +354,7 @@ def read_video(
         raise data_error(path, "frames", frames.shape[:3], f"({header.n_frames}, {header.height}, {header.width}) as the header says")
     return Video(frames, rate, path=str(path), reader=used, notes=notes)
 
-# %% ../../nbs/10_video.ipynb #c042
+# %% ../../nbs/10_video.ipynb #c043
 def decode(
     path,               # video file
     header: Header,     # what the container promises
