@@ -45,12 +45,12 @@ def scd_loss(
     video_codes, image_codes = sinkhorn(video_scores, eps, iters), sinkhorn(image_scores, eps, iters)
     return (soft_cross_entropy(video_scores, image_codes, temp) + soft_cross_entropy(image_scores, video_codes, temp)).mean()
 
-# %% ../../nbs/32_cluster.ipynb #c022
+# %% ../../nbs/32_cluster.ipynb #c024
 @torch.no_grad()
 def prototype_usage(
     scores: Tensor,  # (R, K) scores, or codes
-) -> dict:  # scalars: used (share of prototypes that win a token), perplexity (share of K), over all processes
+) -> dict:  # scalars: used (share of prototypes that win a token), perplexity (1 to K), over all processes
     "How many prototypes the tokens of a batch use, and how evenly."
     counts = all_reduce(torch.bincount(scores.argmax(-1), minlength=scores.shape[-1]).float())
     perplexity = torch.special.entr(counts / counts.sum()).sum().exp()
-    return {"used": (counts > 0).float().mean(), "perplexity": perplexity / len(counts)}
+    return {"used": (counts > 0).float().mean(), "perplexity": perplexity}
