@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['WIDTHS', 'make_blocks', 'class_token_block', 'init_weights', 'TokenEmbedding', 'ViT', 'split_frames', 'encode_frames',
-           'Decoder', 'released_order', 'raster_order', 'vit_flops']
+           'Decoder', 'released_order', 'raster_order', 'vit_flops', 'weights_from_released']
 
 # %% ../../nbs/22_vit.ipynb #c003
 from functools import partial
@@ -235,3 +235,21 @@ def vit_flops(
     block = length * (8 + 4 * mlp_ratio) * dim**2 + 4 * length**2 * dim
     last = (length * 4 + 4 + 4 * mlp_ratio) * dim**2 + 4 * length * dim if cls_only else block
     return 2 * tokens * patch_values * dim + (depth - 1) * block + last
+
+# %% ../../nbs/22_vit.ipynb #c057
+def weights_from_released(
+    weights: dict[str, Tensor],     # one encoder or decoder of a released state dict, prefix removed
+) -> dict[str, Tensor]:             # state dict of a `ViT` or a `Decoder`
+    "Rename the weights of a released encoder or decoder."
+    ours = {}
+    for name, value in weights.items():
+        if name == "patch_embed.proj.weight":
+            ours["embed.proj.weight"] = value.flatten(1)
+        elif name == "patch_embed.proj.bias":
+            ours["embed.proj.bias"] = value
+        elif name.endswith("attn.q_bias"):
+            v_bias = weights[name.replace("q_bias", "v_bias")]
+            ours[name.replace("q_bias", "qkv.bias")] = torch.cat([value, torch.zeros_like(value), v_bias])
+        elif name != "pos_embed" and not name.endswith("attn.v_bias"):
+            ours[name] = value
+    return ours
