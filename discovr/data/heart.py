@@ -365,10 +365,10 @@ def atrium(
     "A rounded sack that hangs from a valve ring down to a roof that stays, and keeps its width when the ring narrows"
     psi = np.linspace(0., np.pi, 49)
     mid, half = (hinge_out + hinge_in) / 2, (hinge_out - hinge_in) / 2
-    c, v = np.sign(np.cos(psi)) * np.abs(np.cos(psi)) ** .8, np.sin(psi) ** .85
-    give = np.maximum(width - np.abs(half[:, :1]), 0.) * np.where(psi < np.pi / 2, 1.6, .25)
-    x = mid[:, :1] + half[:, :1] * c + np.sign(half[:, :1]) * give * np.sin(2 * psi) * np.sin(psi) ** .5
-    y0 = mid[:, 1:] + half[:, 1:] * c
+    v = np.sin(psi) ** .8                                     # 0 at the ring, 1 at the roof
+    give = np.maximum(width - np.abs(half[:, :1]), 0.) * np.where(psi < np.pi / 2, 1.7, .1) * np.sin(np.pi * np.clip(v, 0, 1) ** 1.3) ** .8
+    x = mid[:, :1] + half[:, :1] * np.cos(psi) * np.maximum(1.18 - .18 * v, 1.) + np.sign(half[:, :1]) * np.sign(np.cos(psi)) * give
+    y0 = mid[:, 1:] + half[:, 1:] * np.cos(psi)
     return np.stack([x, y0 + (roof - y0) * v], -1)
 
 # %% ../../nbs/05_heart.ipynb #c048
@@ -438,8 +438,8 @@ def heart_anatomy(
     epi = endo + wall_thickness(heart, endo, g)[..., None] * normals(endo)
     inner, outer = rv_contours(heart, epi, g)
     base = lv_size(heart)[0]
-    la = atrium(endo[:, -1], endo[:, 0], base + heart.la_depth, .5 * heart.la_depth)
-    ra = atrium(outer[:, -1], inner[:, -1], base + heart.ra_depth, .52 * heart.ra_depth)
+    la = atrium(endo[:, -1], endo[:, 0], base + heart.la_depth, .53 * heart.la_depth)
+    ra = atrium(outer[:, -1], inner[:, -1], base + heart.ra_depth, .56 * heart.ra_depth)
     pairs = [(endo[:, 0], endo[:, -1], .62), (endo[:, -1], endo[:, 0], .46), (inner[:, -1], outer[:, -1], .5), (outer[:, -1], inner[:, -1], .56)]
     leaflets = np.stack([leaflet(a, b, f, o) for a, b, f in pairs], 1)
     outline = heart_outline(epi, outer, la, ra)

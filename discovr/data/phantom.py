@@ -24,7 +24,9 @@ from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, Heart
 from .speckle import paint
 
 # %% auto #0
-__all__ = ['PhantomVideo', 'traced_pair', 'trace', 'render']
+__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'SPLITS', 'VERSION', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'write_avi',
+           'read_truth', 'write_patient', 'one_thread_each', 'film_all', 'patient_jobs', 'manifest_of',
+           'present_manifest', 'fresh_folder', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
 @dataclass(frozen=True)
@@ -83,3 +85,147 @@ def render(
     frames = paint(params, curves, int(motion.volume.argmax()), sector)
     return PhantomVideo(frames, label_maps(curves, sector), motion.volume, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
                         {es: trace(curves, sector, es), ed: trace(curves, sector, ed)}, motion.phase, 1. / sector.px_per_cm, params)
+
+# %% ../../nbs/07_phantom.ipynb #c017
+FILE_COLUMNS = ["FileName", "EF", "ESV", "EDV", "FrameHeight", "FrameWidth", "FPS", "NumberOfFrames", "Split"]
+TRACE_COLUMNS = ["FileName", "X1", "Y1", "X2", "Y2", "Frame"]
+SPLITS = ("TRAIN", "VAL", "TEST")
+VERSION = 1   # raised whenever the pixels of a given seed change
+
+# %% ../../nbs/07_phantom.ipynb #c018
+def write_avi(
+    path: Path,
+    frames: np.ndarray,  # (T,H,W) uint8 grey, even sides
+    fps: float,
+) -> None:
+    "Motion-JPEG at high quality; colour planes stay neutral, so the three channels decode equal"
+    import av
+    T, h, w = frames.shape
+    if h % 2 or w % 2: raise ValueError(f"{path.name}: got {h}x{w} pixels, wanted even sides")
+    with av.open(str(path), "w", format="avi", options={"fflags": "+bitexact"}) as box:
+        stream = box.add_stream("mjpeg", rate=int(round(fps)))
+        stream.width, stream.height, stream.pix_fmt = w, h, "yuvj420p"
+        stream.codec_context.qmin = stream.codec_context.qmax = 2
+        stream.codec_context.thread_count = 1
+        planes = np.full((h * 3 // 2, w), 128, np.uint8)
+        for grey in frames:
+            planes[:h] = grey
+            box.mux(stream.encode(av.VideoFrame.from_ndarray(planes, format="yuvj420p")))
+        box.mux(stream.encode())
+
+# %% ../../nbs/07_phantom.ipynb #c020
+def read_truth(
+    path: str | Path,          # Truth/<FileName>.npz
+) -> dict[str, np.ndarray]:    # labels (T,H,W) uint8, volumes (T,) mL, phase (T,), ed, es, cm_per_px
+    "Ground truth of one phantom video; raises FileNotFoundError when it has none"
+    path = Path(path)
+    if not path.is_file(): raise FileNotFoundError(f"{path}: no phantom truth here; wanted the Truth/<FileName>.npz of a phantom data set")
+    with np.load(path, allow_pickle=False) as z:
+        return {k: z[k] for k in z.files}
+
+# %% ../../nbs/07_phantom.ipynb #c021
+def write_patient(
+    job: tuple,        # (folder, name, split, patient seed, n_frames, size, population, difficulty)
+) -> tuple[dict, pd.DataFrame]:  # its row of FileList.csv, its rows of VolumeTracings.csv
+    "Film one patient and write the video and its truth"
+    folder, name, split, seed, n_frames, size, population, difficulty = job
+    v = render(sample_patient(seed, population, difficulty), n_frames, None, size)
+    write_avi(Path(folder) / "Videos" / f"{name}.avi", v.frames, v.fps)
+    np.savez_compressed(Path(folder) / "Truth" / f"{name}.npz", labels=v.labels, volumes=v.volumes, phase=v.phase, ed=v.ed_frame, es=v.es_frame, cm_per_px=v.cm_per_px)
+    row = dict(zip(FILE_COLUMNS, [name, v.ef, v.esv, v.edv, size, size, int(v.fps), n_frames, split]))
+    rows = pd.concat([pd.DataFrame(t, columns=TRACE_COLUMNS[1:5]).assign(FileName=f"{name}.avi", Frame=f) for f, t in v.tracings.items()])
+    return row, rows[TRACE_COLUMNS]
+
+# %% ../../nbs/07_phantom.ipynb #c022
+@contextmanager
+def one_thread_each():
+    "Processes started inside this block compute on one thread each"
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    before = {n: os.environ.get(n) for n in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try: yield
+    finally:
+        for n, v in before.items():
+            if v is None: del os.environ[n]
+            else: os.environ[n] = v
+
+# %% ../../nbs/07_phantom.ipynb #c023
+def film_all(
+    jobs: list[tuple],   # as `write_patient` takes them
+    workers: int,        # processes; 1 stays in this one
+) -> list[tuple[dict, pd.DataFrame]]:
+    "Film every patient, in order, on several processes"
+    if workers <= 1: return [write_patient(j) for j in progress(jobs, "phantom", total=len(jobs))]
+    with one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return list(progress(pool.map(write_patient, jobs, chunksize=2), "phantom", total=len(jobs)))
+
+# %% ../../nbs/07_phantom.ipynb #c024
+def patient_jobs(
+    counts: dict[str, int],   # patients in TRAIN, VAL, TEST
+    seed: int,
+) -> list[tuple[str, str, int]]:  # (FileName, Split, patient seed)
+    "Names and seeds of all patients; adding patients to a split leaves the others as they were"
+    bad = {k: v for k, v in counts.items() if k not in SPLITS or not isinstance(v, (int, np.integer)) or v < 0}
+    if bad or not sum(counts.values()): raise ValueError(f"counts: got {counts}, wanted a number of patients for some of {SPLITS}")
+    seeds = [(split, mix_seed("echonet phantom", int(seed), split, k)) for split in SPLITS for k in range(counts.get(split, 0))]
+    return [(f"0X{s:X}", split, s) for split, s in seeds]
+
+# %% ../../nbs/07_phantom.ipynb #c027
+def manifest_of(counts, seed, n_frames, size, population, difficulty) -> dict:
+    "What a phantom data set was made of"
+    return dict(source="phantom", version=VERSION, layout="EchoNet-Dynamic", counts={k: int(counts.get(k, 0)) for k in SPLITS}, seed=int(seed), n_frames=int(n_frames), size=int(size),
+                population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
+
+# %% ../../nbs/07_phantom.ipynb #c028
+def present_manifest(
+    root: Path,
+) -> dict | None:  # None when the folder is absent or empty
+    "Manifest of an existing phantom folder; raises ValueError when the folder holds something else"
+    if not root.exists() or (root.is_dir() and not any(root.iterdir())): return None
+    if not (root / "phantom.json").is_file():
+        raise ValueError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; it is left as it is")
+    return json.loads((root / "phantom.json").read_text())
+
+# %% ../../nbs/07_phantom.ipynb #c029
+@contextmanager
+def fresh_folder(
+    root: Path,
+):
+    "Build beside, then take the place of `root`; raises PermissionError when nothing can be written there"
+    try:
+        root.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{root.name}.", dir=root.parent))
+    except OSError as e:
+        raise PermissionError(f"{root}: cannot write the phantom data set here ({e.strerror}); wanted a folder that can be written") from e
+    try:
+        yield work
+        work.chmod(0o755)
+        if root.exists(): shutil.rmtree(root)
+        work.rename(root)
+    finally:
+        if work.exists(): shutil.rmtree(work)
+
+# %% ../../nbs/07_phantom.ipynb #c030
+def write_echonet(
+    root: str | Path,                       # folder of the data set
+    counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
+    seed: int = 0,                          # of the whole data set
+    n_frames: int = 100,                    # frames of each video
+    size: int = 112,                        # pixels a side
+    population: str = "adult",              # key of POPULATIONS
+    difficulty: Difficulty = Difficulty(),  # spread between videos
+    workers: int | None = None,             # processes; None: one a core
+) -> Path:
+    "Write, or find again, a phantom data set in the layout of EchoNet-Dynamic"
+    root = Path(root).expanduser().absolute()
+    counts = dict(TRAIN=148, VAL=26, TEST=26) if counts is None else counts
+    jobs, manifest = patient_jobs(counts, seed), manifest_of(counts, seed, n_frames, size, population, difficulty)
+    if present_manifest(root) == manifest: return root
+    workers = len(os.sched_getaffinity(0)) if workers is None and hasattr(os, "sched_getaffinity") else workers or os.cpu_count() or 1
+    with fresh_folder(root) as work:
+        for sub in ("Videos", "Truth"): (work / sub).mkdir()
+        done = film_all([(str(work), *job, n_frames, size, population, difficulty) for job in jobs], workers if len(jobs) >= 8 else 1)
+        pd.DataFrame([row for row, _ in done], columns=FILE_COLUMNS).to_csv(work / "FileList.csv", index=False)
+        pd.concat([rows for _, rows in done]).to_csv(work / "VolumeTracings.csv", index=False)
+        (work / "phantom.json").write_text(json.dumps(manifest, indent=1))
+    return root

@@ -118,7 +118,7 @@ def wall_level(
     face = np.exp(-(rho / .14) ** 2) + .7 * np.exp(-((1 - rho) / .12) ** 2)
     septal = 1 / (1 + np.exp(np.clip(tau / .1, -40, 40)))
     patchy = smooth_field(np.stack([4. * tau, 1.2 * rho], -1), rng, .55)
-    return -5. + 5. * square + face * (3. + 5. * square ** 2) + 3. * septal + 3.2 * patchy
+    return -6. + 6. * square + face * (3. + 5. * square ** 2) + 3. * septal + 4. * patchy
 
 # %% ../../nbs/06_speckle.ipynb #c014
 def outside_level(
@@ -132,7 +132,7 @@ def outside_level(
     tissue = -9. - 2.2 * gap + 5. * smooth_field(xy, rng, 1.) + 12. * np.exp(-(r / 1.3) ** 2)
     tissue += 5. * np.clip(xy[:, 1] / r.max() - .75, 0, 1) / .25                    # what lies behind the atria is bright
     level = np.where(label == 8, 6. + 3.5 * smooth_field(xy, rng, 1.3), tissue)
-    return np.where(label == 9, 2. + 4. * smooth_field(xy, rng, .8), level)
+    return np.where(label == 9, 0. + 5. * smooth_field(xy, rng, .9), level)
 
 # %% ../../nbs/06_speckle.ipynb #c015
 def draw_outside(
@@ -183,7 +183,7 @@ def make_scatterers(
     vertex = np.where(label == 9, cKDTree(points).query(xy)[1], on_outline)
     follow = np.where(label == 9, 1., np.exp(-gap / 1.5)).astype(np.float32)
     leaf, v, across = draw_leaflets(rng)
-    level = np.concatenate([wall_level(one, tau, rho, rng), outside_level(xy, label, gap, rng), np.full(len(leaf), 6.)])
+    level = np.concatenate([wall_level(one, tau, rho, rng), outside_level(xy, label, gap, rng), np.full(len(leaf), 2.)])
     noise = rng.standard_normal((2, len(level))).astype(np.float32) / np.sqrt(2)
     strength = (10 ** (level / 20)).astype(np.float32) * (noise[0] + 1j * noise[1])
     return Scatterers(tau, rho, xy, vertex, follow, points[vertex], leaf, v, across, strength.astype(np.complex64))
@@ -196,6 +196,7 @@ def blur_matrix(
     "Gaussian blur as a matrix"
     d = np.arange(n)[:, None] - np.arange(n)
     w = np.exp(-.5 * (d / max(sigma, .3)) ** 2)
+    w[w < 1e-5] = 0.                                   # denormal numbers would slow the product tenfold
     return (w / np.sqrt((w ** 2).sum(1, keepdims=True))).astype(np.float32)
 
 # %% ../../nbs/06_speckle.ipynb #c023
