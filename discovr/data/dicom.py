@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PIXEL_TAGS', 'TIME_TAGS', 'READ_TAGS', 'KEPT_NUMBERS', 'GREY_RULES', 'open_dicom', 'number', 'vector_rate',
-           'frame_rate', 'tissue_region', 'pixel_size', 'to_grey', 'to_rgb', 'decoded_frames', 'clip_frames',
+           'frame_rate', 'fits', 'tissue_region', 'pixel_size', 'to_grey', 'to_rgb', 'decoded_frames', 'clip_frames',
            'sector_mask', 'convex_hull', 'place_fan', 'read_dicom', 'kept_tags', 'read_clip']
 
 # %% ../../nbs/11_dicom.ipynb #c002
@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..core import data_error
+from ..core import DataError, data_error
 from .video import Video, check_fps, container_of, luma, read_video
 
 # %% ../../nbs/11_dicom.ipynb #c005
@@ -37,24 +37,27 @@ def open_dicom(
         ds = pydicom.dcmread(path, specific_tags=list(READ_TAGS))
         missing = [tag for tag in ("PixelData", "Rows", "Columns", "PhotometricInterpretation", "BitsAllocated") if tag not in ds]
         syntax = ds.file_meta.TransferSyntaxUID
+        for element in ds.iterall(): element.value  # pydicom converts values when they are asked for: ask now, where errors are caught
     except Exception as error:  # a parser fed with damage may raise anything; its text may quote the file, so only its kind is told
         raise data_error(path, "content", f"a damaged DICOM header ({type(error).__name__})", "a readable one") from None
     if missing: raise data_error(path, "tags", f"no {', '.join(missing)}", "a clip with pixels", "The file is cut off, or holds no images")
     if ds.PhotometricInterpretation not in GREY_RULES:
         raise data_error(path, "PhotometricInterpretation", "another one", f"one of {', '.join(GREY_RULES)}")
+    if not (isinstance(ds.Rows, int) and isinstance(ds.Columns, int)): raise data_error(path, "Rows, Columns", "no numbers", "numbers")
     if ds.BitsAllocated != 8: raise data_error(path, "BitsAllocated", ds.BitsAllocated, "8")
     if not syntax.is_transfer_syntax: raise data_error(path, "TransferSyntaxUID", "an unknown one", "a DICOM transfer syntax")
     return ds
 
 # %% ../../nbs/11_dicom.ipynb #c007
 def number(
-    ds,             # pydicom dataset
+    ds,             # pydicom dataset or sequence item
     tag: str,       # keyword of a numeric tag
     path,           # file, for the message
-) -> "float | None":  # its value; None when absent, empty or 0
-    "A numeric tag. Vendors write 0 for unknown; text instead of a number raises, without being quoted."
+) -> "float | None":  # its value; None when absent or empty
+    "A numeric tag; text instead of a number raises, without being quoted."
+    value = ds[tag].value if tag in ds else None
     try:
-        return float(ds[tag].value or 0) or None if tag in ds else None
+        return None if value in (None, "") else float(value)
     except (TypeError, ValueError):
         raise data_error(path, tag, "text that is no number", "a number") from None
 
@@ -79,43 +82,53 @@ def frame_rate(
     "Frame rate by the order FrameTime, FrameTimeVector, CineRate, RecommendedDisplayFrameRate."
     step = number(ds, "FrameTime", path)
     rates = {"FrameTime": 1000 / step if step else None, "FrameTimeVector": vector_rate(ds, path),
-             "CineRate": number(ds, "CineRate", path), "RecommendedDisplayFrameRate": number(ds, "RecommendedDisplayFrameRate", path)}
+             **{tag: number(ds, tag, path) for tag in ("CineRate", "RecommendedDisplayFrameRate")}}
     if ds.get("FrameIncrementPointer") == 0x00181065:  # the tag number of FrameTimeVector
         rates = {"FrameTimeVector": rates.pop("FrameTimeVector"), **rates}
-    rates = {tag: check_fps(rate, path, tag) for tag, rate in rates.items() if rate is not None}
+    rates = {tag: check_fps(rate, path, tag) for tag, rate in rates.items() if rate}  # vendors write 0 for unknown
     if not rates: raise data_error(path, "frame rate", "none", f"one of {', '.join(TIME_TAGS[:4])}", "Give it with fps=... when you know it")
     fps = next(iter(rates.values()))
     told = ", ".join(f"{tag} {rate:.4g}" for tag, rate in rates.items())
     return fps, () if max(rates.values()) < 1.05 * min(rates.values()) else (f"frame rates disagree: {told} fps; the first is used",)
 
 # %% ../../nbs/11_dicom.ipynb #c017
+def fits(
+    box,            # (x0, y0, x1, y1), half-open
+    ds,             # pydicom dataset
+) -> bool:
+    "Whether a box lies inside the picture."
+    return 0 <= box[0] < box[2] <= ds.Columns and 0 <= box[1] < box[3] <= ds.Rows
+
+# %% ../../nbs/11_dicom.ipynb #c018
 def tissue_region(
     ds,             # pydicom dataset
+    path,           # file, for the message
 ) -> tuple:         # (x0, y0, x1, y1) half-open or None, (row, column) mm or None, notes
     "Box and pixel size of the largest 2-D tissue region that fits the picture."
     found = []
     for item in ds.get("SequenceOfUltrasoundRegions") or []:
-        corners = [item.get(f"RegionLocation{c}") for c in ("MinX0", "MinY0", "MaxX1", "MaxY1")]
+        corners = [number(item, f"RegionLocation{c}", path) for c in ("MinX0", "MinY0", "MaxX1", "MaxY1")]
         if item.get("RegionSpatialFormat") == 1 and item.get("RegionDataType") == 1 and None not in corners:
             x0, y0, x1, y1 = map(int, corners)
             found.append(((x1 + 1 - x0) * (y1 + 1 - y0), (x0, y0, x1 + 1, y1 + 1), item))
     if not found: return None, None, ("no 2-D tissue region in the tags",)
     _, box, item = max(found, key=lambda f: f[0])
-    if not (0 <= box[0] < box[2] <= ds.Columns and 0 <= box[1] < box[3] <= ds.Rows):
+    if not fits(box, ds):
         return None, None, (f"region {box} does not fit {ds.Columns}×{ds.Rows} pixels: not used, and no pixel size",)
     note = (f"{len(found)} tissue regions, the largest is used",) if len(found) > 1 else ()
-    return box, pixel_size(item), note
+    return box, pixel_size(item, path), note
 
-# %% ../../nbs/11_dicom.ipynb #c018
+# %% ../../nbs/11_dicom.ipynb #c019
 def pixel_size(
     item,           # one ultrasound region
+    path,           # file, for the message
 ) -> "tuple[float, float] | None":  # (row, column) size in mm, None when not given in centimetres
     "Pixel size of a region; unit code 3 is the centimetre."
-    dy, dx = (abs(float(item.get(f"PhysicalDelta{axis}") or 0)) * 10 for axis in "YX")
+    dy, dx = (abs(number(item, f"PhysicalDelta{axis}", path) or 0) * 10 for axis in "YX")
     in_cm = item.get("PhysicalUnitsXDirection") == item.get("PhysicalUnitsYDirection") == 3
-    return (dy, dx) if in_cm and dx > 0 and dy > 0 else None
+    return (dy, dx) if in_cm and 0 < dx < 10 and 0 < dy < 10 else None  # NaN and pixels of a centimetre are refused
 
-# %% ../../nbs/11_dicom.ipynb #c021
+# %% ../../nbs/11_dicom.ipynb #c022
 def to_grey(
     frame: np.ndarray,  # uint8 (H,W) or (H,W,3) as decoded
     photometric: str,   # photometric interpretation
@@ -126,7 +139,7 @@ def to_grey(
     if rule == "first channel": return frame[..., 0]
     return 255 - frame if photometric == "MONOCHROME1" else frame
 
-# %% ../../nbs/11_dicom.ipynb #c022
+# %% ../../nbs/11_dicom.ipynb #c023
 def to_rgb(
     frame: np.ndarray,  # uint8 (H,W) or (H,W,3) as decoded
     photometric: str,   # photometric interpretation
@@ -137,9 +150,10 @@ def to_rgb(
     if frame.ndim == 2: return np.repeat(to_grey(frame, photometric)[..., None], 3, -1)
     return convert_color_space(frame, "YBR_FULL", "RGB") if photometric.startswith("YBR_FULL") else frame
 
-# %% ../../nbs/11_dicom.ipynb #c025
+# %% ../../nbs/11_dicom.ipynb #c026
 def decoded_frames(
     ds,             # pydicom dataset
+    path,           # file, for the message
 ):                  # yields uint8 (H,W) or (H,W,3), no colour conversion
     "Decode frame by frame; native pixel data of the wrong length raises."
     from pydicom.pixels import iter_pixels, pixel_array
@@ -150,11 +164,11 @@ def decoded_frames(
     samples = 2 if ds.PhotometricInterpretation == "YBR_FULL_422" else ds.SamplesPerPixel  # 4:2:2 shares chroma between two pixels
     wanted = ds.NumberOfFrames * ds.Rows * ds.Columns * samples
     if len(ds.PixelData) not in (wanted, wanted + wanted % 2):
-        raise data_error("PixelData", "length", f"{len(ds.PixelData)} bytes", f"{wanted} for {ds.NumberOfFrames} frames")
+        raise data_error(path, "length of PixelData", f"{len(ds.PixelData)} bytes", f"{wanted} for {ds.NumberOfFrames} frames")
     for i in range(ds.NumberOfFrames):  # iter_pixels of pydicom 3.0 fails on native YBR_FULL_422
         yield pixel_array(ds, raw=True, index=i)
 
-# %% ../../nbs/11_dicom.ipynb #c026
+# %% ../../nbs/11_dicom.ipynb #c027
 def clip_frames(
     ds,             # pydicom dataset
     path,           # file, for the message
@@ -162,18 +176,20 @@ def clip_frames(
     grey: bool,     # luma instead of RGB
 ) -> np.ndarray:    # uint8 (T,H,W) or (T,H,W,3)
     "All frames of a clip, cropped; a still, damage, or another number of frames than promised raises."
-    promised, convert = int(ds.get("NumberOfFrames") or 1), to_grey if grey else to_rgb
+    promised, convert = int(number(ds, "NumberOfFrames", path) or 1), to_grey if grey else to_rgb
     if promised < 2: raise data_error(path, "NumberOfFrames", promised, "at least 2 (a clip, not a still)")
     x0, y0, x1, y1 = box or (0, 0, ds.Columns, ds.Rows)
     try:
-        frames = [convert(f[y0:y1, x0:x1], ds.PhotometricInterpretation).copy() for f in decoded_frames(ds)]
+        frames = [convert(f[y0:y1, x0:x1], ds.PhotometricInterpretation).copy() for f in decoded_frames(ds, path)]
+    except DataError:
+        raise
     except Exception as error:  # a decoder fed with damage may raise anything
         syntax = ds.file_meta.TransferSyntaxUID.name
         raise data_error(path, "PixelData", f"{type(error).__name__}: {error}"[:200], f"{promised} sound frames of {syntax}") from error
     if len(frames) != promised: raise data_error(path, "frames", f"{len(frames)} decoded", f"{promised} as NumberOfFrames says")
     return np.stack(frames)
 
-# %% ../../nbs/11_dicom.ipynb #c030
+# %% ../../nbs/11_dicom.ipynb #c031
 def sector_mask(
     frames: np.ndarray,     # uint8 (T,H,W)
     change: int = 2,        # grey levels a pixel must vary over the clip; 1 is rounding
@@ -189,7 +205,7 @@ def sector_mask(
     sizes = np.bincount(parts.ravel())[1:]
     return convex_hull(parts == 1 + sizes.argmax()) if sizes.max() >= smallest * moving.size else None
 
-# %% ../../nbs/11_dicom.ipynb #c031
+# %% ../../nbs/11_dicom.ipynb #c032
 def convex_hull(
     mask: np.ndarray,   # bool (H,W), at least one block of pixels
 ) -> np.ndarray:        # bool (H,W)
@@ -202,7 +218,7 @@ def convex_hull(
     for a, b, c in hull.equations: inside &= a * rows + b * columns + c <= 1e-6
     return inside
 
-# %% ../../nbs/11_dicom.ipynb #c034
+# %% ../../nbs/11_dicom.ipynb #c035
 def place_fan(
     frames: np.ndarray,     # uint8 (T,H,W) or (T,H,W,3)
     crop: bool,             # crop to the fan's box (when no region is known)
@@ -218,7 +234,7 @@ def place_fan(
     if mask_outside: frames[:, ~sector] = 0
     return frames, sector, ()
 
-# %% ../../nbs/11_dicom.ipynb #c035
+# %% ../../nbs/11_dicom.ipynb #c036
 def read_dicom(
     path,                       # multi-frame ultrasound DICOM
     grey: bool = True,          # luma (T,H,W); False gives RGB (T,H,W,3)
@@ -232,24 +248,25 @@ def read_dicom(
         warnings.simplefilter("ignore")  # pydicom's warnings quote tag values; what matters in them is checked here
         ds = open_dicom(path)
         rate, told = frame_rate(ds, path) if fps is None else (check_fps(fps, path), ())
-        box, spacing, note = tissue_region(ds)
-        if region != "auto": box, spacing, note = region, spacing if region is None or box else None, ()
+        box, spacing, note = tissue_region(ds, path)
+        if region != "auto": box = region
+        if box and not fits(box, ds): raise data_error(path, "region", box, f"a box inside {ds.Columns}×{ds.Rows} pixels")
         frames = clip_frames(ds, path, box, grey)
     if expected_frames not in (None, len(frames)): raise data_error(path, "frames", len(frames), f"{expected_frames} as the table says")
     frames, sector, fan_note = place_fan(frames, region == "auto" and box is None, mask_outside)
     return Video(frames, rate, spacing, sector, str(path), "pydicom", (*told, *note, *fan_note), kept_tags(ds, path))
 
-# %% ../../nbs/11_dicom.ipynb #c036
+# %% ../../nbs/11_dicom.ipynb #c037
 def kept_tags(
     ds,             # pydicom dataset
     path,           # file, for the message
 ) -> dict:          # tag keyword → number, and two code words
     "The allow-list: what leaves the file beside pixels."
     numbers = {tag: number(ds, tag, path) for tag in KEPT_NUMBERS}
-    return {tag: value for tag, value in numbers.items() if value is not None} | {
+    return {tag: int(value) if value.is_integer() else value for tag, value in numbers.items() if value is not None} | {
         "PhotometricInterpretation": str(ds.PhotometricInterpretation), "TransferSyntax": ds.file_meta.TransferSyntaxUID.name}
 
-# %% ../../nbs/11_dicom.ipynb #c046
+# %% ../../nbs/11_dicom.ipynb #c047
 def read_clip(
     path,                       # AVI, MP4, MOV or DICOM file
     reader: str = "auto",       # reader of video files, see `read_video`
