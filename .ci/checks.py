@@ -1,0 +1,168 @@
+"""Every check of the repository, in one process each: `make test` and CI run this file.
+
+    python .ci/checks.py            all checks
+    python .ci/checks.py NAME …     only these
+    python .ci/checks.py --readme   write README.md from nbs/index.ipynb
+"""
+import ast
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+NOTEBOOKS = sorted(p for p in (ROOT / "nbs").rglob("*.ipynb") if not {".ipynb_checkpoints", "out"} & set(p.parts))
+
+
+def run(*command, fails=False, timeout=1500, **env):
+    "Run a program of the environment in the repository; its output is shown only when the outcome is not the wanted one."
+    done = subprocess.run([str(BIN / command[0]), *map(str, command[1:])], cwd=ROOT, capture_output=True, text=True, timeout=timeout,
+                          env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1", **env})
+    if (done.returncode != 0) != fails:
+        raise AssertionError(f"{' '.join(map(str, command))} ended with {done.returncode}\n{(done.stdout + done.stderr)[-6000:]}")
+    return done.stdout + done.stderr
+
+
+def hashes(folder, pattern):
+    return {p.relative_to(ROOT): hashlib.sha256(p.read_bytes()).hexdigest() for p in (ROOT / folder).rglob(pattern)}
+
+
+def exported():
+    "The library is what the notebooks export."
+    before = hashes("discovr", "*.py")
+    run("nbdev_export")
+    after = hashes("discovr", "*.py")
+    changed = sorted(str(p) for p in before.keys() | after.keys() if before.get(p) != after.get(p))
+    assert not changed, f"these files differed from their notebooks (now exported; look and commit): {changed}"
+
+
+def clean():
+    "Notebooks carry no noise: cleaned metadata, a portable kernel, no machine path, no error, no megabytes."
+    before = hashes("nbs", "*.ipynb")
+    run("nbdev_clean")
+    changed = sorted(str(p) for p, h in hashes("nbs", "*.ipynb").items() if before.get(p) != h)
+    assert not changed, f"these notebooks were not clean (now cleaned; look and commit): {changed}"
+    for path in NOTEBOOKS:
+        raw, book = path.read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))
+        assert len(raw) < 1_200_000, f"{path.name}: {len(raw)} bytes"
+        assert not re.search(r"/(home|root|tmp|Users)/", raw), f"{path.name}: an absolute path: {re.search(r'.{20}/(home|root|tmp|Users)/.{30}', raw)}"
+        assert book["metadata"]["kernelspec"]["name"] == "python3", f"{path.name}: kernel {book['metadata']['kernelspec']}"
+        errors = [o["ename"] for c in book["cells"] for o in c.get("outputs", []) if o["output_type"] == "error"]
+        assert not errors, f"{path.name}: a cell ended in {errors}"
+
+
+def readme_text():
+    "README.md as nbs/index.ipynb has it: its markdown cells, and its code cells with their text outputs."
+    book = json.loads((ROOT / "nbs" / "index.ipynb").read_text(encoding="utf-8"))
+    parts = []
+    for cell in book["cells"]:
+        source = "".join(cell["source"]).strip()
+        if cell["cell_type"] == "markdown":
+            parts.append(source.replace("](../", "]("))
+        elif source and not source.startswith("#| hide"):
+            if not source.startswith("#| echo: false"):
+                parts.append(f"```python\n{source}\n```")
+            for out in cell.get("outputs", []):
+                data = out.get("data", {})
+                text = "".join(data.get("text/markdown") or []) or "".join(out.get("text") or data.get("text/plain") or [])
+                parts.append(text.strip() if "text/markdown" in data else f"```text\n{text.strip()}\n```")
+    return "<!-- made from nbs/index.ipynb by `python .ci/checks.py --readme`; edit the notebook -->\n\n" + "\n\n".join(parts) + "\n"
+
+
+def readme():
+    "README.md is in step with nbs/index.ipynb."
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == readme_text(), "README.md differs from nbs/index.ipynb: run python .ci/checks.py --readme"
+
+
+def import_order():
+    "A numbered notebook imports only from lower numbers."
+    number = {}
+    for path in NOTEBOOKS:
+        found = re.search(r"#\|\s*default_exp\s+(\S+)", path.read_text(encoding="utf-8").replace("\\n", "\n"))
+        if found and path.name[:2].isdigit():
+            number["discovr." + found[1].strip('",')] = int(path.name[:2])
+    assert len(number) > 20, f"only {len(number)} numbered library notebooks were found"
+    wrong = []
+    for module, own in number.items():
+        tree = ast.parse((ROOT / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8"))
+        wrong += [f"{module} ({own}) imports {n.module} ({number[n.module]})" for n in ast.walk(tree)
+                  if isinstance(n, ast.ImportFrom) and n.module in number and number[n.module] >= own]
+    assert not wrong, f"imports that point upward: {wrong}"
+
+
+def light_import():
+    "`import discovr` loads no decoder, no torch, no plotting."
+    heavy = run("python", "-c", "import sys, discovr; print([m for m in ('torch', 'decord', 'av', 'cv2', 'matplotlib', 'pydicom', 'umap') if m in sys.modules])")
+    assert heavy.strip() == "[]", f"import discovr loads {heavy}"
+    decoders = run("python", "-c", "import sys, discovr.data.video, discovr.data.clips; print([m for m in ('decord', 'av', 'cv2', 'pydicom') if m in sys.modules])")
+    assert decoders.strip() == "[]", f"the data modules load {decoders} at import"
+
+
+def notebooks():
+    "Every notebook runs from top to bottom."
+    run("nbdev_test", "--n_workers", "2", "--do_print", OMP_NUM_THREADS="1")
+
+
+def papermill(*parameters, fails=False):
+    "Run train.ipynb into a scratch folder; give back its output notebook and papermill's own output."
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.ipynb"
+        said = run("papermill", ROOT / "nbs" / "train.ipynb", out, "--cwd", ROOT / "nbs", "--no-progress-bar", "-p", "preset", "smoke",
+                   "-p", "runs", f"{folder}/runs", *parameters, fails=fails)
+        book = json.loads(out.read_text(encoding="utf-8"))
+        files = sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
+    return said, book, files
+
+
+def images(book):
+    return sum("image/png" in o.get("data", {}) for c in book["cells"] for o in c.get("outputs", []))
+
+
+def train_phantom():
+    "The main job runs end to end on phantom data and leaves a whole run folder."
+    _, book, files = papermill()
+    assert images(book) >= 5, f"{images(book)} figures"
+    for name in ("config.json", "log.csv", "status.json", "rows.csv", "encoder.safetensors"):
+        assert any(f.endswith("/" + name) for f in files), f"no {name} in the run folder: {files}"
+    assert len(json.dumps(book)) < 3_000_000, f"the saved notebook is {len(json.dumps(book))} bytes"
+
+
+def train_folder():
+    "The main job runs end to end on the real DICOM loop that pydicom ships, with an AVI beside it."
+    with tempfile.TemporaryDirectory() as folder:
+        run("python", ROOT / ".ci" / "real_folder.py", folder)
+        _, book, _ = papermill("-p", "dataset", "folder", "-p", "data_dir", folder, "-p", "batch_size", "2")
+        assert images(book) >= 3, f"{images(book)} figures"
+
+
+def train_mistyped():
+    "A mistyped or wrongly typed parameter stops the main job and names the valid ones."
+    for parameters, words in [(("-p", "epoch", "3"), "epochs"), (("-p", "epochs", "many"), "wanted int"), (("-p", "dataset", "echonett"), "echonet")]:
+        said, _, _ = papermill(*parameters, fails=True)
+        assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
+
+
+CHECKS = [light_import, import_order, exported, clean, readme, notebooks, train_phantom, train_folder, train_mistyped]
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--readme"]:
+        (ROOT / "README.md").write_text(readme_text(), encoding="utf-8")
+        sys.exit()
+    failed = 0
+    chosen = [c for c in CHECKS if not sys.argv[1:] or c.__name__ in sys.argv[1:]]
+    for check in chosen:
+        start = time.time()
+        try:
+            check()
+            print(f"ok    {check.__name__:15s} {time.time() - start:6.1f} s  {check.__doc__}", flush=True)
+        except Exception as error:
+            failed += 1
+            print(f"FAIL  {check.__name__:15s} {time.time() - start:6.1f} s  {type(error).__name__}: {error}", flush=True)
+    print(f"{len(chosen) - failed} passed, {failed} failed")
+    sys.exit(bool(failed))
