@@ -144,14 +144,14 @@ class ViT(nn.Module):
         "Class token in front: (S, L, D) -> (S, 1 + L, D)."
         return torch.cat([self.cls_token.expand(len(x), -1, -1), x], 1)
 
-# %% ../../nbs/22_vit.ipynb #c035
+# %% ../../nbs/22_vit.ipynb #c037
 def split_frames(
     clips: Tensor,  # (B, C, T, H, W)
 ) -> Tensor:        # (B·T, C, 1, H, W), clip-major, then frame
     "Each frame as a clip of its own."
     return clips.transpose(1, 2).flatten(0, 1).unsqueeze(2)
 
-# %% ../../nbs/22_vit.ipynb #c036
+# %% ../../nbs/22_vit.ipynb #c038
 def encode_frames(
     vit: ViT,       # an image encoder: tubelet 1, frames 1
     clips: Tensor,  # (B, C, T, H, W)
@@ -160,7 +160,7 @@ def encode_frames(
     cls, tokens = vit.encode(split_frames(clips))
     return Features(cls.unflatten(0, (len(clips), -1)), tokens[:, 0].unflatten(0, (len(clips), -1)))
 
-# %% ../../nbs/22_vit.ipynb #c039
+# %% ../../nbs/22_vit.ipynb #c041
 class Decoder(nn.Module):
     "Predict a feature for every token from the visible ones."
     def __init__(
@@ -203,24 +203,24 @@ class Decoder(nn.Module):
         seen = self.encoder_to_decoder(tokens) + pos[visible]
         return scatter_tokens(self.mask_token[0] + pos, seen.to(pos.dtype), visible)
 
-# %% ../../nbs/22_vit.ipynb #c044
+# %% ../../nbs/22_vit.ipynb #c046
 def released_order(
     mask: Tensor,   # (..., N) bool, True = hidden
 ) -> Tensor:        # (..., N) int64, raster numbers in the order [visible, hidden]
     "Raster numbers of the tokens in the order of the released decoder."
     return torch.cat([visible_index(mask), visible_index(~mask)], -1)
 
-# %% ../../nbs/22_vit.ipynb #c045
+# %% ../../nbs/22_vit.ipynb #c047
 def raster_order(
     order: Tensor,  # (..., N) int64, a permutation in each row
 ) -> Tensor:        # (..., N) int64
     "The permutation that undoes `order`."
     return order.argsort(-1)
 
-# %% ../../nbs/22_vit.ipynb #c048
+# %% ../../nbs/22_vit.ipynb #c050
 WIDTHS = {"S": dict(dim=384, depth=12, heads=6), "B": dict(dim=768, depth=12, heads=12)}
 
-# %% ../../nbs/22_vit.ipynb #c051
+# %% ../../nbs/22_vit.ipynb #c053
 def vit_flops(
     tokens: int,                # M tokens that are embedded
     dim: int,                   # D
@@ -236,7 +236,7 @@ def vit_flops(
     last = (length * 4 + 4 + 4 * mlp_ratio) * dim**2 + 4 * length * dim if cls_only else block
     return 2 * tokens * patch_values * dim + (depth - 1) * block + last
 
-# %% ../../nbs/22_vit.ipynb #c057
+# %% ../../nbs/22_vit.ipynb #c059
 def weights_from_released(
     weights: dict[str, Tensor],     # one encoder or decoder of a released state dict, prefix removed
 ) -> dict[str, Tensor]:             # state dict of a `ViT` or a `Decoder`
