@@ -119,7 +119,7 @@ def decode(
     task: Task,
 ) -> Decoded:
     "Read one file, check its frame count, blank what lies outside the sector, bring it to the stored size."
-    from discovr.data.video import read_video as read_clip
+    from discovr.data.dicom import read_clip
 
     sha256 = file_hash(task.path)
     video = read_clip(task.path, reader=task.reader)

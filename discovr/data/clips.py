@@ -116,9 +116,9 @@ def normalize_clip(
         for channel, mean, std in zip(out, *channel_stats(in_chans)):
             torch.mul(grey, 1 / (255 * std), out=channel).sub_(mean / std)
     elif normalize == "clip":
-        centered = grey - grey.mean()
-        std = centered.norm() / grey.numel() ** 0.5
-        out[:] = centered / std.clamp(min=1.0)     # an empty clip stays 0: below one grey level there is nothing to stretch
+        centered = grey.numpy() - grey.numpy().mean()   # NumPy sums in one order; torch's order depends on the number of threads
+        std = float(np.sqrt(np.mean(centered * centered)))
+        out[:] = torch.from_numpy(centered / np.float32(max(std, 1.0)))   # below one grey level there is nothing to stretch
     else:
         raise data_error("clip", "normalize", repr(normalize), "imagenet or clip")
     return out

@@ -55,10 +55,11 @@ def check_index(
         raise data_error(where, "split", _few(odd), "train, val or test")
     if odd := sorted(set(df.label.dropna()) - {0, 1}):
         raise data_error(where, "label", _few(odd), "0 (normal), 1 (abnormal) or missing")
-    splits = df.groupby("patient_id").split.agg(lambda s: sorted(set(s)))
-    if len(crossing := splits[splits.map(len) > 1]):
-        raise data_error(where, f"patient_id {crossing.index[0]!r}", f"videos in {' and '.join(crossing.iloc[0])}",
-                         "all videos of a patient in one split", f"{len(crossing)} of {len(splits)} patients cross")
+    pairs = df[["patient_id", "split"]].drop_duplicates().sort_values(["patient_id", "split"])
+    if len(crossing := pairs[pairs.patient_id.duplicated(keep=False)]):
+        patient = crossing.patient_id.iloc[0]
+        raise data_error(where, f"patient_id {patient!r}", "videos in " + " and ".join(crossing.split[crossing.patient_id == patient]),
+                         "all videos of a patient in one split", f"{crossing.patient_id.nunique()} of {df.patient_id.nunique()} patients cross")
     return df
 
 
@@ -204,7 +205,7 @@ def echonet_tracings(
     if not path.exists():
         return Tracings({}, pd.DataFrame(columns=["video_id", "frame", "reason"]))
     table = read_table(path, TRACING_COLUMNS, required=tuple(TRACING_COLUMNS))
-    table["video_id"] = table.file.map(video_stem)
+    table["video_id"] = table.file.map({f: video_stem(f) for f in table.file.unique()})
     table["frame"] = numbers(table, "frame", needed=True).astype(int)
     xy = np.stack([numbers(table, c, bad_is_missing=True) for c in ("x1", "y1", "x2", "y2")], axis=1)
     frames, excluded = {}, []
@@ -223,7 +224,8 @@ def video_stem(
     name: str,    # FileName cell, with or without a video suffix
 ) -> str:         # the name without it
     "A video's id: its file name without .avi, .mp4, .mov or .dcm."
-    return name[: -len(Path(name).suffix)] if Path(name).suffix.lower() in VIDEO_SUFFIXES else name
+    stem, suffix = os.path.splitext(name)
+    return stem if suffix.lower() in VIDEO_SUFFIXES else name
 
 
 VIDEO_SUFFIXES = (".avi", ".mp4", ".mov", ".dcm")
@@ -281,10 +283,10 @@ def find_video(
     cell: str,        # FileName cell
 ) -> str:             # path of the file, or "" when it is not there
     "Look a listed video up, with or without its suffix, whatever its case."
-    path = safe_join(folder, cell)
-    if path.parent == folder.resolve():
+    if not {"/", "\\"} & set(cell):
         keys = [cell.lower()] + [cell.lower() + s for s in VIDEO_SUFFIXES]
-        return next((str(folder / names[k]) for k in keys if k in names), "")
+        return next((os.path.join(folder, names[k]) for k in keys if k in names), "")
+    path = safe_join(folder, cell)
     return next((str(p) for p in [path, *(path.with_name(path.name + s) for s in VIDEO_SUFFIXES)] if p.is_file()), "")
 
 # %% ../../nbs/12_datasets.ipynb #c033
@@ -369,10 +371,11 @@ def list_clips(
 
 def patient_of(
     relative: str,   # path below the dataset folder
-) -> str:            # folder that holds the file, else the file's own stem
+    depth: int = 1,  # how many leading folders name the patient; 0: every file is a patient
+) -> str:            # those folders, else the file's own stem
     "The patient a clip belongs to, read from where it lies."
-    parent = Path(relative).parent.as_posix()
-    return video_stem(relative) if parent == "." else parent
+    folders = Path(relative).parts[:-1][:depth]
+    return "/".join(folders) or video_stem(relative)
 
 # %% ../../nbs/12_datasets.ipynb #c045
 SPLIT_SHARES = dict(train=0.75, val=0.125, test=0.125)
@@ -432,6 +435,7 @@ def folder_index(
     data_dir,                    # folder searched for clips
     abnormal_ef: float = 50.0,   # EF below this is abnormal, when the list has EF and no label
     csv=None,                    # list of videos, relative to the folder; None takes the only CSV there
+    patient_depth: int = 1,      # how many leading folders name the patient, where no list does
     allow_missing: bool = False, # leave out listed videos that are absent
 ) -> pd.DataFrame:               # index table
     "A folder of clips or DICOMs, with or without a list, as an index table."
@@ -449,13 +453,13 @@ def folder_index(
         table["relative"], table["path"] = table.path, [find_video(root, names, c) for c in table.path]
         table, missing = keep_present(table, "relative", allow_missing)
         table["relative"] = [Path(os.path.relpath(safe_join(p), root.resolve())).as_posix() for p in table.path]
-    return _folder_table(table, root, abnormal_ef, missing, unlisted=0 if listed is None else len(set(clips) - set(table.relative)))
+    return _folder_table(table, root, abnormal_ef, patient_depth, missing, unlisted=0 if listed is None else len(set(clips) - set(table.relative)))
 
 
-def _folder_table(table, root, abnormal_ef, missing, unlisted) -> pd.DataFrame:
+def _folder_table(table, root, abnormal_ef, patient_depth, missing, unlisted) -> pd.DataFrame:
     "Fill what the list does not say."
     ef, named = numbers(table, "ef"), table.get("patient_id", pd.Series([""] * len(table)))
-    patients = [p or patient_of(r) for p, r in zip(named, table.relative)]
+    patients = [p or patient_of(r, patient_depth) for p, r in zip(named, table.relative)]
     splits, rule = (read_splits(table), "as listed") if "split" in table else hash_split(patients)
     return check_index(as_index(dict(
         video_id=table.relative, path=table.path, patient_id=patients, view=table.get("view"), split=splits, label=read_labels(table, ef, abnormal_ef), ef=ef,
