@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['GROUPS', 'SMALL', 'PRESETS', 'NOT_HASHED', 'opt', 'DataConfig', 'ModelConfig', 'MethodConfig', 'TrainConfig',
-           'EvalConfig', 'Config', 'option_names', 'check_value', 'override', 'check_config', 'preset', 'to_dict',
-           'from_dict', 'config_hash', 'describe']
+           'EvalConfig', 'Config', 'option_names', 'check_value', 'override', 'check_config', 'preset',
+           'read_parameters', 'to_dict', 'from_dict', 'config_hash', 'describe']
 
 # %% ../nbs/01_config.ipynb #c003
 import dataclasses
@@ -95,7 +95,7 @@ class MethodConfig:
 class TrainConfig:
     "The optimiser and the loop."
     epochs: int = opt(400, "passes over the training videos (released script)", 1)
-    clips_per_video: int = opt(1, "clips drawn from each training video in one epoch", 1)
+    clips_per_video: int = opt(0, "clips drawn from each training video in an epoch; 0 = 1, or as many as fill one batch when videos are few", 0)
     batch_size: int = opt(16, "clips in a step on one device (released script: 16 to 48)", 1)
     accumulate: int = opt(1, "micro-batches gathered into one optimiser step", 1)
     lr: float = opt(0.0, "peak learning rate; 0 = 1.5e-4 x effective batch / 256 (released script)", 0)
@@ -229,6 +229,25 @@ def preset(
     return override(Config(preset=name), **PRESETS[name])
 
 # %% ../nbs/01_config.ipynb #c027
+def read_parameters(
+    given: dict,    # name → value: what the parameters cells defined; None = keep the preset's value
+    own: dict,      # settings of the notebook itself → default, which also gives the type
+) -> tuple:         # (Config, dict of the notebook's own settings)
+    "A configuration, and the notebook's own settings, from its parameters."
+    known = [*own, "preset", *option_names()]
+    for name in given:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=3)
+            hint = f"; did you mean {' or '.join(close)}?" if close else "."
+            raise DataError(f"parameter {name!r} is not known{hint} Valid parameters: {', '.join(known)}")
+    mine = {name: given.get(name, default) for name, default in own.items()}
+    for name, value in mine.items():
+        if type(value) is not type(own[name]):
+            raise DataError(f"parameter {name}: found {value!r} ({type(value).__name__}), wanted {type(own[name]).__name__}")
+    options = {k: v for k, v in given.items() if k not in own and k != "preset" and v is not None}
+    return override(preset(given.get("preset", "demo")), **options), mine
+
+# %% ../nbs/01_config.ipynb #c030
 NOT_HASHED = {("data", "data_dir"), ("train", "num_workers"), ("train", "device"), ("train", "checkpoint_every"), ("train", "log_every"), ("eval", "eval_batch_size")}
 
 def to_dict(
@@ -237,7 +256,7 @@ def to_dict(
     "A configuration as plain JSON types."
     return json.loads(json.dumps(dataclasses.asdict(cfg)))
 
-# %% ../nbs/01_config.ipynb #c028
+# %% ../nbs/01_config.ipynb #c031
 def from_dict(
     d: dict,      # as written by `to_dict`
 ) -> Config:
@@ -249,7 +268,7 @@ def from_dict(
     flat = {k: v for group in GROUPS for k, v in d.get(group, {}).items()}
     return override(Config(preset=d.get("preset", "paper")), **flat)
 
-# %% ../nbs/01_config.ipynb #c029
+# %% ../nbs/01_config.ipynb #c032
 def config_hash(
     cfg: Config,         # configuration
     length: int = 10,    # hex digits kept
@@ -258,7 +277,7 @@ def config_hash(
     kept = {group: {k: v for k, v in values.items() if (group, k) not in NOT_HASHED} for group, values in to_dict(cfg).items() if group in GROUPS}
     return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:length]
 
-# %% ../nbs/01_config.ipynb #c032
+# %% ../nbs/01_config.ipynb #c035
 def describe(
     cfg: Config,           # configuration
     only_changed=None,     # a configuration to compare with: show only what differs from it
