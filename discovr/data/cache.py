@@ -102,7 +102,8 @@ class Task(NamedTuple):
     path: str
     size: int          # side of the stored square, pixels
     reader: str        # reader name for `read_clip`
-    expected: int      # frames promised by the dataset's list; 0 when it promises nothing
+    expected: int = 0  # frames promised by the dataset's list; 0 when it promises nothing
+    fps: float = 0.0   # frames a second by the list, which then counts instead of the file's; 0 when it says nothing
 
 
 class Decoded(NamedTuple):
@@ -122,7 +123,7 @@ def decode(
     from discovr.data.dicom import read_clip
 
     sha256 = file_hash(task.path)
-    video = read_clip(task.path, reader=task.reader)
+    video = read_clip(task.path, reader=task.reader, fps=task.fps or None)
     frames = video.frames
     if task.expected and len(frames) != task.expected:
         raise data_error(Path(task.path).name, "number of frames", f"{len(frames)} decoded", f"{task.expected} as listed")
@@ -400,13 +401,13 @@ def stored_index(
 # %% ../../nbs/13_cache.ipynb #c030
 def fingerprints(
     index: pd.DataFrame,      # the dataset's index
-) -> list:                    # [id, bytes, mtime in ns, listed frames] of each file
+) -> list:                    # [id, bytes, mtime in ns, listed frames, listed fps] of each file; 0 where a list says nothing
     "What tells cheaply that no source changed."
     def one(row):
         stat = os.stat(row.path) if os.path.exists(row.path) else None
-        return [row.video_id, stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1, 0 if pd.isna(row.n_frames) else int(row.n_frames)]
+        return [row.video_id, stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1, 0 if pd.isna(row.n_frames) else int(row.n_frames), 0.0 if pd.isna(row.fps) else float(row.fps)]
 
-    return [one(row) for row in index[["video_id", "path", "n_frames"]].itertuples()]
+    return [one(row) for row in index[["video_id", "path", "n_frames", "fps"]].itertuples()]
 
 
 def still_good(
@@ -418,7 +419,7 @@ def still_good(
     if (manifest["size"], manifest["reader"]) != (size, reader) or len(manifest["sources"]) != len(index):
         return False
     for row, old, new in zip(index.itertuples(), manifest["sources"], fingerprints(index)):
-        if (old[0], old[1], old[3]) != (new[0], new[1], new[3]):
+        if (*old[:2], *old[3:]) != (*new[:2], *new[3:]):
             return False
         if old[2] != new[2] and (not os.path.exists(row.path) or manifest["hashes"].get(old[0]) != file_hash(row.path)):
             return False
@@ -444,10 +445,10 @@ def build_store(
     if reused := reuse_store(out, index, size, reader):
         return warn_quarantine(reused)
     workers = workers if workers is not None else 0 if len(index) < FEW_VIDEOS else os.cpu_count()
-    tasks = [Task(r.path, size, reader, 0 if pd.isna(r.n_frames) else int(r.n_frames)) for r in index.itertuples()]
+    sources = fingerprints(index)
+    tasks = [Task(path, size, reader, frames, fps) for path, (_, _, _, frames, fps) in zip(index.path, sources)]
     with build_folder(out) as tmp:
         check_space(index, size, shutil.disk_usage(tmp).free)
-        sources = fingerprints(index)
         with open(tmp / "frames.u8", "wb") as file:
             results = progress(in_children(decode, tasks, workers, seconds), "decode once", total=len(tasks), unit="video")
             kept, facts, bad, hashes = write_frames(file, index, results)
