@@ -63,7 +63,7 @@ class ToyClips(Dataset):
     "Noise clips of shape (1, 2, 2, 2) with the fields of a real item."
     train = True  # shuffled, as training data are
 
-    def __init__(self, n: int = 26,  # clips
+    def __init__(self, n: int = 18,  # clips
                  seed: int = 0,  # any integer
                  bad: int = -1,  # number of a clip whose pixels are not numbers
                  ):

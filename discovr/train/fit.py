@@ -26,7 +26,7 @@ import pandas as pd
 import torch
 from accelerate import Accelerator
 from accelerate.state import AcceleratorState
-from accelerate.utils import DistributedDataParallelKwargs, gather_object, patch_environment, send_to_device
+from accelerate.utils import gather_object, patch_environment, send_to_device
 
 from ..config import NOT_HASHED, config_hash, to_dict
 from ..core import DataError, atomic_write, git_commit, mix_seed, peak_memory_mib, pick_device, progress, seed_everything
@@ -77,7 +77,7 @@ def make_accelerator(train,  # a TrainConfig: device, precision
                      ) -> Accelerator:
     "An accelerator for the configured device and precision; bf16 needs no loss scaling, so none is kept."
     device = pick_device(train.device)
-    options = dict(mixed_precision="bf16" if train.precision == "bf16" else "no", kwargs_handlers=[DistributedDataParallelKwargs(find_unused_parameters=True)])
+    options = dict(mixed_precision="bf16" if train.precision == "bf16" else "no")
     if int(os.environ.get("WORLD_SIZE", 1)) > 1: return Accelerator(cpu=device.type == "cpu", **options)
     AcceleratorState._reset_state(reset_partial_state=True)
     with patch_environment(ACCELERATE_TORCH_DEVICE=str(device)): return Accelerator(**options)
@@ -259,7 +259,7 @@ def write_status(s: Session,  # the session
     "Write status.json in one go."
     status = dict(state=state, reason=reason, step=s.step, total_steps=s.plan.total, epoch=round(s.step / s.plan.steps, 4),
                   seconds=round(s.seconds + time.perf_counter() - clock.began, 2), eta_s=round(clock.eta(s.plan.total - s.step), 1),
-                  alarms=len(s.alarms), updated=datetime.now(timezone.utc).isoformat(timespec="seconds"))
+                  alarms=len(s.alarms), config_hash=config_hash(s.cfg), updated=datetime.now(timezone.utc).isoformat(timespec="seconds"))
     atomic_write(s.run_dir / "status.json", json.dumps(status, indent=1))
     return status
 
@@ -305,7 +305,7 @@ def write_session(s: Session,  # the session, before its first step
     "Write config.json, and add this session's environment to environment.json."
     path = s.run_dir / "environment.json"
     sessions = json.loads(path.read_text()) if path.exists() and s.step else []
-    atomic_write(s.run_dir / "config.json", json.dumps({**to_dict(s.cfg), "config_hash": config_hash(s.cfg)}, indent=1))
+    atomic_write(s.run_dir / "config.json", json.dumps(to_dict(s.cfg), indent=1))
     atomic_write(path, json.dumps([*sessions, dict(from_step=s.step, **environment(s.accelerator))], indent=1))
 
 # %% ../../nbs/52_fit.ipynb #c043
@@ -453,6 +453,7 @@ def fit(cfg,  # Config
     s = open_session(cfg, method, dataset, run_dir, resume)
     display = Display(s, show, tensorboard)
     try:
+        if s.accelerator.is_main_process: write_status(s, "running", clock)
         last = s.plan.total if stop_after is None else min(stop_after, s.plan.total)
         run_steps(s, dataset, last, callbacks, clock, display)
     except BaseException as error:
