@@ -69,10 +69,10 @@ def distill_loss(
 @torch.no_grad()
 def logit_sums(
     teacher_logits: Tensor,  # (B, K)
-) -> Tensor:  # (K + 1,) float32: sum over the batch, and B
+) -> Tensor:  # (K + 1,) float32: sum over the batches of all processes, and their B
     "What the center needs to know of a batch."
     logits = teacher_logits.float()
-    return torch.cat([logits.sum(0), logits.new_full((1,), len(logits))])
+    return all_reduce(torch.cat([logits.sum(0), logits.new_full((1,), len(logits))]))
 
 # %% ../../nbs/31_distill.ipynb #c023
 @torch.no_grad()
@@ -81,8 +81,7 @@ def update_center(
     sums: Tensor,  # (K + 1,) from `logit_sums`, added over the micro-batches of a step
     momentum: float,  # share of the old center that is kept, 0 to 1
 ) -> Tensor:  # (K,) the new center
-    "Move the center towards the mean of the teacher's logits over all processes."
-    sums = all_reduce(sums.clone())
+    "Move the center towards the mean of the teacher's logits."
     return torch.lerp(sums[:-1] / sums[-1], center.float(), momentum).to(center.dtype)
 
 # %% ../../nbs/31_distill.ipynb #c029

@@ -64,10 +64,12 @@ class Branch(nn.Module):
     ) -> tuple[Tensor, dict]:  # scalar loss, monitors
         "The self-distillation loss of the branch."
         with torch.no_grad(): logits = self.teacher_head(teacher_cls)
-        loss = distill_loss(self.student_head(student_cls), logits, self.center, student_temp, teacher_temp)
-        if self.training: self.sums = logit_sums(logits) if self.sums is None else self.sums + logit_sums(logits)
-        monitors = teacher_entropies(teacher_probs(logits, self.center, teacher_temp))
-        return loss, monitors | {"spread": feature_spread(teacher_cls), "norm": teacher_cls.float().norm(dim=-1).mean(), "center_norm": self.center.norm()}
+        sums = logit_sums(logits)
+        center = torch.where(self.center_steps > 0, self.center, sums[:-1] / sums[-1])
+        loss = distill_loss(self.student_head(student_cls), logits, center, student_temp, teacher_temp)
+        if self.training: self.sums = sums if self.sums is None else self.sums + sums
+        monitors = teacher_entropies(teacher_probs(logits, center, teacher_temp))
+        return loss, monitors | {"spread": feature_spread(teacher_cls), "norm": teacher_cls.float().norm(dim=-1).mean(), "center_norm": center.norm()}
 
     def follow(self, momentum: float, center_momentum: float) -> None:
         "Move teacher and center after an optimiser step."
@@ -296,7 +298,7 @@ class Discovr(nn.Module):
         "Sentences about collapse; empty when all is well."
         return collapse_alarms(logs)
 
-# %% ../../nbs/40_discovr.ipynb #c069
+# %% ../../nbs/40_discovr.ipynb #c070
 METHODS: dict[str, type] = {"discovr": Discovr}  # name in MethodConfig.method -> class; other notebooks add theirs
 
 
