@@ -172,15 +172,16 @@ class ClipDataset(Dataset):
         seed: int = 0,
         train: bool = True,     # random start and crop; False: the middle of the video, whole frames
         fps: float = 0.0,       # reference rate of `stride`; 0: as recorded
+        copies: int = 1,        # different clips of each video in an epoch
     ):
-        self.store, self.rows, self.epoch = store, np.asarray(rows, np.int64), 0
+        self.store, self.rows, self.epoch, self.copies = store, np.asarray(rows, np.int64), 0, copies
         if len(self.rows) == 0 or self.rows.min() < 0 or self.rows.max() >= len(store):
             raise data_error("clip dataset", "rows", f"{len(self.rows)} rows" if len(self.rows) == 0 else f"{self.rows.min()} to {self.rows.max()}", f"positions 0 to {len(store) - 1}")
         self.frames, self.stride, self.size, self.in_chans, self.normalize = frames, stride, size, in_chans, normalize
         self.scales, self.seed, self.train, self.fps = tuple(scales), seed, train, fps
         self.video_ids, self.video_fps = store.index.video_id.tolist(), store.index.fps.to_numpy(float)
 
-    def __len__(self): return len(self.rows)
+    def __len__(self): return len(self.rows) * self.copies
 
     def set_epoch(self, epoch: int) -> None:
         "The epoch of items asked for by number alone."
@@ -197,8 +198,9 @@ class ClipDataset(Dataset):
 
     def __getitem__(self, key) -> dict:
         epoch, number = key if isinstance(key, tuple) else (self.epoch, key)
-        row = int(self.rows[number])
-        seed = mix_seed(self.seed, epoch, row)
+        copy, place = divmod(int(number), len(self.rows))
+        row = int(self.rows[place])
+        seed = mix_seed(self.seed, epoch, row, *([copy] if copy else []))
         times, (top, left, height, width) = self.draw(row, seed)
         frames = self.store.frames(row)[times, top : top + height, left : left + width]
         return dict(clip=to_clip(frames, self.size, self.in_chans, self.normalize), index=row, seed=seed, video_id=self.video_ids[row])
