@@ -39,17 +39,17 @@ STRUCTURES: dict[int, str] = {
 @dataclass(frozen=True)
 class Difficulty:
     "Spread between patients and videos that has nothing to do with how well the heart pumps"
-    gain_db: float = 3.5        # sd of the overall gain of a video, dB
-    range_db: float = 4.        # sd of the displayed dynamic range, dB
-    dropout_db: float = 9.      # largest loss of single beams (ribs, poor contact), dB
-    noise_db: float = 4.        # sd of the level of blood and electronic noise, dB
-    haze_db: float = 5.         # sd of the near-field clutter that veils the apex, dB
-    pose_deg: float = 7.        # sd of the tilt of the heart in the picture, degrees
-    offset_cm: float = .5       # sd of the sideways offset of the probe, cm
-    zoom: float = .10           # sd of the log of the depth setting
-    drift_cm: float = .18       # mean amplitude of the breathing motion, cm
-    size: float = .22           # sd of the log of the end-diastolic volume
-    shape: float = 1.           # spread of shape, wall thickness and right heart, 1 = as in adults
+    gain_db: float = 2.         # sd of the overall gain of a video, dB
+    range_db: float = 2.5       # sd of the displayed dynamic range, dB
+    dropout_db: float = 6.      # largest loss of single beams (ribs, poor contact), dB
+    noise_db: float = 2.5       # sd of the level of blood and electronic noise, dB
+    haze_db: float = 3.         # sd of the near-field clutter that veils the apex, dB
+    pose_deg: float = 5.        # sd of the tilt of the heart in the picture, degrees
+    offset_cm: float = .3       # sd of the sideways offset of the probe, cm
+    zoom: float = .06           # sd of the log of the depth setting
+    drift_cm: float = .08       # mean amplitude of the breathing motion, cm
+    size: float = .18           # sd of the log of the end-diastolic volume
+    shape: float = .7           # spread of shape, wall thickness and right heart, 1 = as wide as in adults
     rate: float = .18           # sd of the log of the heart rate
 
 # %% ../../nbs/05_heart.ipynb #c009
