@@ -9,6 +9,7 @@ __all__ = ['weights_of', 'load_weights', 'rng_state', 'set_rng_state', 'flush', 
            'load_encoder']
 
 # %% ../../nbs/51_checkpoint.ipynb #c003
+import copy
 import json
 import os
 import random
@@ -205,14 +206,11 @@ def preprocessing_of(config,  # a Config
 @torch.no_grad()
 def golden_embedding(encoder: ViT,  # an encoder, on any device
                      ) -> torch.Tensor:  # (D,) float32, on the CPU
-    "Class token of a fixed noise clip, in evaluation mode."
+    "Class token of a fixed noise clip, computed by a copy on the CPU in evaluation mode, in full float32."
     a = architecture_of(encoder)
     shape = (1, a["in_chans"], min(a["frames"], 4 * a["tubelet"]), a["size"], a["size"])
     clip = torch.from_numpy(np.random.default_rng(0).standard_normal(shape, dtype=np.float32))
-    training, device = encoder.training, next(encoder.parameters()).device
-    cls = encoder.eval().encode(clip.to(device)).cls[0].float().cpu()
-    encoder.train(training)
-    return cls
+    return copy.deepcopy(encoder).cpu().float().eval().encode(clip).cls[0]
 
 # %% ../../nbs/51_checkpoint.ipynb #c045
 def export_encoder(path,  # file to write, usually encoder.safetensors
