@@ -146,18 +146,18 @@ def _statistic(
 
 def alignment(
     a: Alignment,
-    kind: str = "pooled", # "pooled" or mean "video" adjusted mutual information, or "purity"
+    kind: str = "video", # mean "video" or "pooled" adjusted mutual information, or "purity"
     n: int = 1000, # bootstrap replicates
     seed: int = 0,
 ) -> Interval:
     "Agreement of clusters and anatomy with its patient-clustered 95 % interval."
-    return interval_of(_statistic(a, kind), a.patients, n, seed)
+    return interval_of(_statistic(a, kind), a.patients, n, seed, center=kind != "video")
 
 
 def compare_alignment(
     a: Alignment,
     b: Alignment, # on the same videos and tokens
-    kind: str = "pooled", # as in `alignment`
+    kind: str = "video", # as in `alignment`
     n: int = 1000, # bootstrap replicates
     seed: int = 0,
 ) -> Interval:
@@ -165,7 +165,7 @@ def compare_alignment(
     if not np.array_equal(a.video_ids, b.video_ids) or not np.array_equal(a.tables.sum(1), b.tables.sum(1)):
         raise DataError("alignment: A and B were not computed on the same videos, tokens and structures")
     one, two = _statistic(a, kind), _statistic(b, kind)
-    return interval_of(lambda w: one(w) - two(w), a.patients, n, seed)
+    return interval_of(lambda w: one(w) - two(w), a.patients, n, seed, center=kind != "video")
 
 # %% ../../nbs/65_alignment.ipynb #c019
 def usage(

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['POOLINGS', 'RawPixels', 'PositionOnly', 'temporal_std', 'on_grid', 'get_poolings', 'FeatureSet', 'save_features',
-           'load_features', 'clip_stream', 'frozen', 'extract', 'fingerprint', 'cached_extract']
+           'load_features', 'clip_stream', 'frozen', 'Gather', 'extract_all', 'extract', 'fingerprint',
+           'cached_extract']
 
 # %% ../../nbs/60_features.ipynb #c002
 import hashlib
 import json
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -45,14 +46,15 @@ class RawPixels:
 # %% ../../nbs/60_features.ipynb #c008
 @dataclass(frozen=True)
 class PositionOnly:
-    "Baseline encoder that sees no pixel: a token is the one-hot code of its place (h, w)."
+    "Baseline encoder that sees no pixel: a token is a smooth code of its place (h, w)."
     patch: int # side of a token, pixels
     tubelet: int # frames in a token
 
     def encode(self, clips: Tensor) -> Features: # clips (B, C, T, H, W)
         "Summary (B, 1) of zeros; tokens (B, t, h, w, h·w)."
         b, t, h, w = patch_view(clips, self.tubelet, self.patch).shape[:4]
-        code = torch.eye(h * w, device=clips.device).view(1, 1, h, w, h * w)
+        place = torch.cartesian_prod(torch.arange(h), torch.arange(w)).float().to(clips.device)
+        code = torch.exp(-torch.cdist(place, place).square() / 2).view(1, 1, h, w, h * w)
         return Features(torch.zeros(b, 1, device=clips.device), code.expand(b, t, -1, -1, -1))
 
 # %% ../../nbs/60_features.ipynb #c011
@@ -157,55 +159,81 @@ def frozen(
             encoder.train(training)
 
 # %% ../../nbs/60_features.ipynb #c018
-def _check_tokens(
-    tokens: "Tensor | None", # (B, t, h, w, D) of the first batch
-    n: int, # videos
-    limit_mib: float, # memory they may take together
-) -> None:
-    "Refuse to keep tokens that are not there or do not fit."
-    if tokens is None:
-        raise DataError("features: tokens were asked for, but the encoder returned none")
-    need = n * tokens[0].numel() * 4 / 2**20
-    if need > limit_mib:
-        raise DataError(f"features: tokens of {n} videos need {need:.0f} MiB, wanted at most {limit_mib:.0f}; pass fewer rows")
+class Gather:
+    "Adds up the features of one encoder, batch by batch."
+    def __init__(
+        self,
+        n: int, # videos
+        poolings: dict, # name → function of Features
+        token_mib: float = 0, # memory that kept tokens may take; 0 keeps none
+    ):
+        self.n, self.poolings, self.token_mib = n, poolings, token_mib
+        self.sums, self.counts, self.tokens = {}, np.zeros(n), None
+
+    def add(self, found: Features, where: np.ndarray, number: np.ndarray) -> None: # video and clip number of each clip (B,)
+        "Add a batch to its videos; keep the tokens of first clips if asked."
+        np.add.at(self.counts, where, 1)
+        for name, pool in self.poolings.items():
+            value = pool(found).float().cpu().numpy()
+            np.add.at(self.sums.setdefault(name, np.zeros((self.n, value.shape[1]))), where, value)
+        if self.token_mib:
+            if self.tokens is None:
+                self.reserve(found.tokens)
+            self.tokens[where[number == 0]] = found.tokens[torch.from_numpy(number == 0)].float().cpu().numpy()
+
+    def reserve(self, tokens: Tensor) -> None: # (B, t, h, w, D)
+        "Make room for one clip's tokens per video. Raises DataError when that is more than allowed."
+        need = self.n * tokens[0].numel() * 4 / 2**20
+        if need > self.token_mib:
+            raise DataError(f"features: tokens of {self.n} videos need {need:.0f} MiB, wanted at most {self.token_mib:.0f}; pass fewer rows")
+        self.tokens = np.zeros((self.n, *tokens.shape[1:]), np.float32)
+
+    def pooled(self) -> dict: # name → float32 (n, P)
+        "Means over the clips of each video."
+        return {name: (x / self.counts[:, None]).astype(np.float32) for name, x in self.sums.items()}
+
+# %% ../../nbs/60_features.ipynb #c020
+def extract_all(
+    encoders: dict, # name → encoder with `encode(clips) -> Features`
+    store, # decode-once store
+    rows, # positions of the videos in the store (n,)
+    *,
+    frames: int, stride: int, size: int, in_chans: int, normalize: str, fps: float = 0, # the clip, as in DataConfig
+    clips_per_video: int = 2, # evenly spaced clips averaged per video
+    poolings=None, # names; None = all that an encoder has
+    keep_tokens: bool = False, # also keep the tokens of each video's first clip
+    max_token_mib: float = 2048, # refuse to keep more per encoder
+    device="cpu", # where the encoders are
+    batch: int = 16, # clips encoded at a time: memory, never results
+) -> dict: # name → FeatureSet
+    "Pooled features of each video for each encoder, averaged over the video's clips."
+    rows = np.asarray(rows)
+    gathers = {name: Gather(len(rows), get_poolings(e, poolings), max_token_mib if keep_tokens else 0) for name, e in encoders.items()}
+    seen = np.zeros((len(rows), clips_per_video, frames), np.int64)
+    stream = clip_stream(store, rows, clips_per_video, frames=frames, stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps)
+    with ExitStack() as stack:
+        for encoder in encoders.values():
+            stack.enter_context(frozen(encoder))
+        while chunk := list(islice(stream, batch)):
+            where, number = np.array([c[0] for c in chunk]), np.array([c[1] for c in chunk])
+            seen[where, number] = [c[3] for c in chunk]
+            clips = torch.stack([c[2] for c in chunk]).to(device)
+            for name, encoder in encoders.items():
+                gathers[name].add(encoder.encode(clips), where, number)
+    ids, patients = (store.index[c].iloc[rows].to_numpy(str) for c in ("video_id", "patient_id"))
+    return {name: FeatureSet(ids, patients, seen, g.pooled(), g.tokens) for name, g in gathers.items()}
 
 
 def extract(
     encoder, # with `encode(clips) -> Features`
     store, # decode-once store
     rows, # positions of the videos in the store (n,)
-    *,
-    frames: int, stride: int, size: int, in_chans: int, normalize: str, fps: float = 0, # the clip, as in DataConfig
-    clips_per_video: int = 2, # evenly spaced clips averaged per video
-    poolings=None, # names; None = all the encoder has
-    keep_tokens: bool = False, # also keep the tokens of each video's first clip
-    max_token_mib: float = 2048, # refuse to keep more
-    device="cpu", # where the encoder is
-    batch: int = 16, # clips encoded at a time: memory, never results
+    **settings, # as for `extract_all`
 ) -> FeatureSet:
-    "Pooled features of each video, averaged over its clips."
-    rows, poolings = np.asarray(rows), get_poolings(encoder, poolings)
-    counts, sums, seen, kept = np.zeros(len(rows)), {}, np.zeros((len(rows), clips_per_video, frames), np.int64), None
-    stream = clip_stream(store, rows, clips_per_video, frames=frames, stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps)
-    with frozen(encoder):
-        while chunk := list(islice(stream, batch)):
-            where, number = np.array([c[0] for c in chunk]), np.array([c[1] for c in chunk])
-            found = encoder.encode(torch.stack([c[2] for c in chunk]).to(device))
-            seen[where, number] = [c[3] for c in chunk]
-            np.add.at(counts, where, 1)
-            for name, pool in poolings.items():
-                value = pool(found).float().cpu().numpy()
-                np.add.at(sums.setdefault(name, np.zeros((len(rows), value.shape[1]))), where, value)
-            if keep_tokens:
-                if kept is None:
-                    _check_tokens(found.tokens, len(rows), max_token_mib)
-                    kept = np.zeros((len(rows), *found.tokens.shape[1:]), np.float32)
-                kept[where[number == 0]] = found.tokens[torch.from_numpy(number == 0)].float().cpu().numpy()
-    table = store.index.iloc[rows]
-    pooled = {name: (x / counts[:, None]).astype(np.float32) for name, x in sums.items()}
-    return FeatureSet(table.video_id.to_numpy(str), table.patient_id.to_numpy(str), seen, pooled, kept)
+    "Pooled features of each video for one encoder."
+    return extract_all({"": encoder}, store, rows, **settings)[""]
 
-# %% ../../nbs/60_features.ipynb #c025
+# %% ../../nbs/60_features.ipynb #c027
 def fingerprint(
     encoder, # torch module (its weights count) or dataclass (its fields count)
     store, # decode-once store

@@ -223,6 +223,7 @@ def interval_of(
     replicates: int = 1000,
     seed: int = 0,
     n_pos: int | None = None, # passed through
+    center: bool = False, # shift the replicates so that their mean is the value: for statistics that drawing twice makes larger
 ) -> Interval:
     "Value of a weighted statistic with its patient-clustered 95 % percentile interval. Raises DataError if half the replicates have no value."
     n = len(patients)
@@ -230,8 +231,9 @@ def interval_of(
     values = values[np.isfinite(values)]
     if len(values) < replicates / 2:
         raise DataError(f"bootstrap: {replicates - len(values)} of {replicates} replicates have no value: too few patients in a class")
-    lo, hi = np.percentile(values, [2.5, 97.5])
-    return Interval(float(stat(np.ones((1, n)))[0]), float(lo), float(hi), n, n_pos, len(np.unique(np.asarray(patients, dtype=str))), len(values))
+    value = float(stat(np.ones((1, n)))[0])
+    lo, hi = np.percentile(values, [2.5, 97.5]) + (value - values.mean() if center else 0)
+    return Interval(value, float(lo), float(hi), n, n_pos, len(np.unique(np.asarray(patients, dtype=str))), len(values))
 
 # %% ../../nbs/61_metrics.ipynb #c028
 def _positives(

@@ -57,8 +57,8 @@ def row_space(
     if train.shape[1] <= train.shape[0]:
         return train, *others
     values, q = np.linalg.eigh(train @ train.T)
-    kept = values > values[-1] * 1e-10
-    basis = train.T @ (q[:, kept] / np.sqrt(values[kept]))
+    kept = np.maximum(values, 0) >= max(values[-1] * 1e-10, 0)
+    basis = train.T @ (q[:, kept] / np.sqrt(np.where(values[kept] > 0, values[kept], 1)))
     return tuple(x @ basis for x in (train, *others))
 
 
