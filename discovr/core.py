@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['DataError', 'data_error', 'mix_seed', 'seed_everything', 'pick_device', 'safe_join', 'find_root', 'parity_dir',
-           'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'peak_memory_mib', 'progress']
+           'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'peak_memory_mib', 'DisplayLine', 'in_kernel',
+           'progress']
 
 # %% ../nbs/00_core.ipynb #c003
 import hashlib
@@ -164,6 +165,27 @@ def peak_memory_mib() -> float:
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
 
 # %% ../nbs/00_core.ipynb #c033
+class DisplayLine:
+    "A file-like object that shows the last line written to it in one notebook display."
+    def __init__(self):
+        from IPython.display import display
+
+        self.handle = display({"text/plain": ""}, raw=True, display_id=True)
+
+    def write(self, text: str) -> None:
+        "Replace what is shown."
+        if line := text.strip("\r\n "):
+            self.handle.update({"text/plain": line}, raw=True)
+
+    def flush(self) -> None:
+        "Nothing is held back."
+
+# %% ../nbs/00_core.ipynb #c034
+def in_kernel() -> bool:
+    "Whether this process is a Jupyter kernel, as under JupyterLab or papermill."
+    return "ipykernel" in sys.modules and getattr(sys.modules["IPython"].get_ipython(), "kernel", None) is not None
+
+# %% ../nbs/00_core.ipynb #c035
 def progress(
     iterable=None,      # what to loop over; None for a bar moved by hand
     desc: str = "",     # label in front of the bar
@@ -173,4 +195,4 @@ def progress(
     "A progress bar refreshed at most once a second; its last line stays."
     from tqdm import tqdm
 
-    return tqdm(iterable, desc=desc, total=total, unit=unit, mininterval=1.0, maxinterval=10.0, file=sys.stdout, ncols=90)
+    return tqdm(iterable, desc=desc, total=total, unit=unit, mininterval=1.0, maxinterval=10.0, file=DisplayLine() if in_kernel() else sys.stdout, ncols=90)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['token_rows', 'Judged', 'describe_videos', 'row_facts', 'rows_of', 'target_of', 'why_not', 'judge_linear',
-           'choose_pooling', 'judge_knn', 'anatomy_of', 'judge_tokens', 'judge_anatomy']
+           'choose_pooling', 'judge_knn', 'anatomy_of', 'judge_tokens', 'judge_anatomy', 'judge_clusters']
 
 # %% ../../nbs/66_judge.ipynb #c003
 import time
@@ -205,16 +205,27 @@ def judge_anatomy(
     fractions: np.ndarray,  # from `anatomy_of`
     cfg: Config,
     facts: dict,            # from `row_facts`
-    given: "dict | None" = None,  # name → clusters of the token videos (n, t, h, w) that a method brings itself, and their number K
 ) -> tuple:                 # rows, encoder name → Alignment
-    "Adjusted mutual information of clusters and anatomy inside the sector: k-means with one K for all, and the method's own prototypes."
-    start, k, train, test = time.time(), cfg.eval.clusters, (table.split == "train").to_numpy(), (table.split == "test").to_numpy()
-    common = dict(fractions=fractions[test], patients=table.patient_id[test], video_ids=table.video_id[test])
-    found = {name: align(fit_clusters(j.dense.tokens[train], k, cfg.train.seed).assign(j.dense.tokens[test]), k=k, **common) for name, j in judged.items()}
-    protocols = {name: dict(clusters="k-means of training tokens", k=k, min_share=0.6) for name in found}
-    for name, (clusters, number) in (given or {}).items():
-        found[name] = align(clusters[test], k=number, **common)
-        protocols[name] = dict(clusters="own prototypes", k=number, min_share=0.6)
+    "Adjusted mutual information of k-means clusters (one K for all) and anatomy, inside the sector."
+    k, train = cfg.eval.clusters, (table.split == "train").to_numpy()
+    clusters = {name: fit_clusters(j.dense.tokens[train], k, cfg.train.seed).assign(j.dense.tokens) for name, j in judged.items()}
+    return judge_clusters(clusters, k, "k-means of training tokens", table, fractions, cfg, facts, "anatomy agreement of k-means")
+
+# %% ../../nbs/66_judge.ipynb #c020
+def judge_clusters(
+    clusters: dict,         # name → cluster of each token of the token videos, int (n, t, h, w)
+    k: int,                 # number of clusters
+    kind: str,              # how they came about, for the protocol
+    table: pd.DataFrame,    # from `anatomy_of`
+    fractions: np.ndarray,  # from `anatomy_of`
+    cfg: Config,
+    facts: dict,            # from `row_facts`
+    task: str,              # name of the task
+) -> tuple:                 # rows, name → Alignment
+    "Adjusted mutual information of given clusters and anatomy on the test videos, inside the sector."
+    start, test = time.time(), (table.split == "test").to_numpy()
+    found = {name: align(c[test], fractions[test], table.patient_id[test], table.video_id[test], k=k) for name, c in clusters.items()}
+    protocols = dict.fromkeys(found, dict(clusters=kind, k=k, min_share=0.6))
     rows = rows_of(found, lambda a: alignment(a, n=cfg.eval.bootstrap), lambda a, b: compare_alignment(a, b, n=cfg.eval.bootstrap), protocols, facts,
-                   time.time() - start, "anatomy agreement", "adjusted mutual information")
+                   time.time() - start, task, "adjusted mutual information")
     return rows, found
