@@ -124,8 +124,8 @@ def sample_scan(
 ) -> ScanParams:
     "Pose and machine settings of one video"
     return ScanParams(
-        tilt=np.deg2rad(np.clip(rng.normal(4., d.pose_deg), -16., 22.)), offset=float(np.clip(rng.normal(.2, d.offset_cm), -1.2, 1.4)),
-        apex_depth=rng.uniform(1.2, 1.9), zoom=float(np.exp(abs(rng.normal(0., d.zoom)))), gain_db=rng.normal(0., d.gain_db),
+        tilt=np.deg2rad(np.clip(rng.normal(4., d.pose_deg), -16., 22.)), offset=float(np.clip(rng.normal(.4, d.offset_cm), -1., 1.6)),
+        apex_depth=rng.uniform(1.4, 2.2), zoom=float(np.exp(abs(rng.normal(0., d.zoom)))), gain_db=rng.normal(0., d.gain_db),
         range_db=float(np.clip(rng.normal(52., d.range_db), 42., 64.)), attenuation=rng.uniform(.5, 1.2),
         blood_db=rng.normal(-31., d.noise_db), haze_db=rng.normal(-17., d.haze_db), dropout_db=rng.uniform(0., d.dropout_db),
         edge_db=rng.uniform(2., 12.), axial_cm=rng.uniform(.045, .075), lateral_rad=rng.uniform(.015, .026),
@@ -329,7 +329,7 @@ def wall_thickness(
     return -w + np.sqrt(w ** 2 + ((w0 + h0) ** 2 - w0 ** 2) * stretch)
 
 # %% ../../nbs/05_heart.ipynb #c043
-RV_FROM = .2                                    # level of the LV at which the right ventricle begins
+RV_FROM = .25                                   # level of the LV at which the right ventricle begins
 RV_S = np.linspace(0., 1., 40)                  # from the apex of the right ventricle to the tricuspid ring
 
 # %% ../../nbs/05_heart.ipynb #c044
@@ -352,7 +352,7 @@ def rv_contours(
     "Right ventricle: its septal face is the septum's, its free wall a wedge that narrows with the beat"
     inner = along(epi, -np.sqrt(RV_FROM + (1 - RV_FROM) * RV_S))
     width = heart.rv_width * (1. - heart.rv_ejection * np.asarray(contraction))[:, None]
-    wedge = np.sin(.64 * np.pi * RV_S ** .8)
+    wedge = np.sin(.64 * np.pi * RV_S)
     return inner, inner + np.stack([-width * wedge, -.18 * width * wedge * RV_S], -1)
 
 # %% ../../nbs/05_heart.ipynb #c046

@@ -25,7 +25,7 @@ from .speckle import paint
 
 # %% auto #0
 __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'SPLITS', 'VERSION', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'write_avi',
-           'read_truth', 'write_patient', 'one_thread_each', 'film_all', 'patient_jobs', 'manifest_of',
+           'read_truth', 'write_patient', 'free_cores', 'one_thread_each', 'film_all', 'patient_jobs', 'manifest_of',
            'present_manifest', 'fresh_folder', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
@@ -137,6 +137,11 @@ def write_patient(
     return row, rows[TRACE_COLUMNS]
 
 # %% ../../nbs/07_phantom.ipynb #c022
+def free_cores() -> int:
+    "Cores this process may use"
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+# %% ../../nbs/07_phantom.ipynb #c023
 @contextmanager
 def one_thread_each():
     "Processes started inside this block compute on one thread each"
@@ -149,7 +154,7 @@ def one_thread_each():
             if v is None: del os.environ[n]
             else: os.environ[n] = v
 
-# %% ../../nbs/07_phantom.ipynb #c023
+# %% ../../nbs/07_phantom.ipynb #c024
 def film_all(
     jobs: list[tuple],   # as `write_patient` takes them
     workers: int,        # processes; 1 stays in this one
@@ -159,7 +164,7 @@ def film_all(
     with one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         return list(progress(pool.map(write_patient, jobs, chunksize=2), "phantom", total=len(jobs)))
 
-# %% ../../nbs/07_phantom.ipynb #c024
+# %% ../../nbs/07_phantom.ipynb #c025
 def patient_jobs(
     counts: dict[str, int],   # patients in TRAIN, VAL, TEST
     seed: int,
@@ -170,13 +175,13 @@ def patient_jobs(
     seeds = [(split, mix_seed("echonet phantom", int(seed), split, k)) for split in SPLITS for k in range(counts.get(split, 0))]
     return [(f"0X{s:X}", split, s) for split, s in seeds]
 
-# %% ../../nbs/07_phantom.ipynb #c027
+# %% ../../nbs/07_phantom.ipynb #c028
 def manifest_of(counts, seed, n_frames, size, population, difficulty) -> dict:
     "What a phantom data set was made of"
     return dict(source="phantom", version=VERSION, layout="EchoNet-Dynamic", counts={k: int(counts.get(k, 0)) for k in SPLITS}, seed=int(seed), n_frames=int(n_frames), size=int(size),
                 population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
 
-# %% ../../nbs/07_phantom.ipynb #c028
+# %% ../../nbs/07_phantom.ipynb #c029
 def present_manifest(
     root: Path,
 ) -> dict | None:  # None when the folder is absent or empty
@@ -186,7 +191,7 @@ def present_manifest(
         raise ValueError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; it is left as it is")
     return json.loads((root / "phantom.json").read_text())
 
-# %% ../../nbs/07_phantom.ipynb #c029
+# %% ../../nbs/07_phantom.ipynb #c030
 @contextmanager
 def fresh_folder(
     root: Path,
@@ -205,7 +210,7 @@ def fresh_folder(
     finally:
         if work.exists(): shutil.rmtree(work)
 
-# %% ../../nbs/07_phantom.ipynb #c030
+# %% ../../nbs/07_phantom.ipynb #c031
 def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
@@ -220,8 +225,8 @@ def write_echonet(
     root = Path(root).expanduser().absolute()
     counts = dict(TRAIN=148, VAL=26, TEST=26) if counts is None else counts
     jobs, manifest = patient_jobs(counts, seed), manifest_of(counts, seed, n_frames, size, population, difficulty)
-    if present_manifest(root) == manifest: return root
-    workers = len(os.sched_getaffinity(0)) if workers is None and hasattr(os, "sched_getaffinity") else workers or os.cpu_count() or 1
+    if present_manifest(root) == manifest and all((root / "Videos" / f"{name}.avi").is_file() and (root / "Truth" / f"{name}.npz").is_file() for name, *_ in jobs): return root
+    workers = free_cores() if workers is None else workers
     with fresh_folder(root) as work:
         for sub in ("Videos", "Truth"): (work / sub).mkdir()
         done = film_all([(str(work), *job, n_frames, size, population, difficulty) for job in jobs], workers if len(jobs) >= 8 else 1)
