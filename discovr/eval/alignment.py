@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['assign', 'Clusters', 'fit_clusters', 'Alignment', 'align', 'entropy', 'pooled_ami', 'video_ami', 'purity',
-           'alignment', 'compare_alignment', 'usage', 'confusion']
+           'place_information', 'alignment', 'compare_alignment', 'usage', 'confusion']
 
 # %% ../../nbs/65_alignment.ipynb #c002
 from dataclasses import dataclass
@@ -64,8 +64,10 @@ def fit_clusters(
 # %% ../../nbs/65_alignment.ipynb #c008
 @dataclass(frozen=True)
 class Alignment:
-    "Cluster × structure counts of each test video."
-    tables: np.ndarray # int (n, K, S)
+    "Clusters and structures of the tokens of each test video."
+    clusters: np.ndarray # int (n, t, h, w)
+    structure: np.ndarray # majority structure, −1 where a token does not count, int (n, t, h, w)
+    tables: np.ndarray # how often cluster meets structure, int (n, K, S)
     patients: np.ndarray # (n,)
     video_ids: np.ndarray # (n,)
     kept: float # share of tokens that count
@@ -92,7 +94,7 @@ def align(
     poor = ((tables.sum(1) > 0).sum(1) < 2)
     if poor.any():
         raise DataError(f"alignment: video {np.asarray(video_ids)[poor][0]} has fewer than 2 structures with tokens of share ≥ {min_share}")
-    return Alignment(tables, np.asarray(patients, str), np.asarray(video_ids, str), float(counts.mean()))
+    return Alignment(clusters, np.where(counts, structure, -1), tables, np.asarray(patients, str), np.asarray(video_ids, str), float(counts.mean()))
 
 # %% ../../nbs/65_alignment.ipynb #c011
 def entropy(
@@ -128,17 +130,52 @@ def purity(
     "Share of tokens that show the favourite structure of their cluster."
     return tables.max(2).sum(1) / tables.sum((1, 2))
 
+# %% ../../nbs/65_alignment.ipynb #c016
+def place_information(
+    clusters: np.ndarray, # int (n, t, h, w), below K
+    structure: np.ndarray, # int (n, t, h, w), below S; −1 does not count
+    k: int, # K
+    s: int, # S
+    w: np.ndarray, # weights of videos (R, n)
+) -> np.ndarray: # (R,), in 0 … 1
+    "Share of the structure's entropy at a place that the cluster explains."
+    n, info, total = len(clusters), np.zeros(len(w)), np.zeros(len(w))
+    cells = np.where(structure < 0, -1, clusters * s + structure).reshape(n, clusters.shape[1], -1)
+    video = np.broadcast_to(np.arange(n)[:, None], cells.shape[:2])
+    for place in range(cells.shape[2]):
+        used, code = np.unique(cells[:, :, place], return_inverse=True) # only cells that occur take memory
+        table = np.zeros((n, len(used)))
+        np.add.at(table, (video.ravel(), code.ravel()), 1)
+        joint, used = w @ table[:, used >= 0], used[used >= 0]
+        by_cluster, by_structure = joint @ np.eye(k)[used // s], joint @ np.eye(s)[used % s]
+        both, cluster, kind, all_ = (xlogy(c, c).sum(1) for c in (joint, by_cluster, by_structure, joint.sum(1, keepdims=True)))
+        info, total = info + both - cluster - kind + all_, total + all_ - kind
+    return info / total
 
+
+def _beyond(
+    a: Alignment,
+    swaps: int = 20, # pairings with another video behind the chance level
+):
+    "Adjusted information beyond position as a function of video weights (R, n)."
+    (n, k, s), one = a.tables.shape, np.ones((1, len(a.tables)))
+    offsets = np.random.default_rng(0).permutation(np.arange(1, n))[:swaps]
+    chance = np.mean([place_information(a.clusters, np.roll(a.structure, o, 0), k, s, one)[0] for o in offsets])
+    return lambda w: (place_information(a.clusters, a.structure, k, s, w) - chance) / (1 - chance)
+
+# %% ../../nbs/65_alignment.ipynb #c019
 def _statistic(
     a: Alignment,
-    kind: str, # "pooled", "video" or "purity"
+    kind: str, # "video", "pooled", "beyond" or "purity"
 ):
     "The statistic as a function of video weights (R, n)."
     if kind == "video":
         each = video_ami(a.tables)
         return lambda w: w @ each / w.sum(1)
+    if kind == "beyond":
+        return _beyond(a)
     if kind not in ("pooled", "purity"):
-        raise DataError(f"alignment: got kind {kind!r}, wanted pooled, video or purity")
+        raise DataError(f"alignment: got kind {kind!r}, wanted video, pooled, beyond or purity")
     fn, (n, k, s) = pooled_ami if kind == "pooled" else purity, a.tables.shape
     flat, step = a.tables.reshape(n, -1).astype(float), max(1, 4_000_000 // (k * s))
     return lambda w: np.concatenate([fn((w[i:i + step] @ flat).reshape(-1, k, s)) for i in range(0, len(w), step)])
@@ -146,7 +183,7 @@ def _statistic(
 
 def alignment(
     a: Alignment,
-    kind: str = "video", # mean "video" or "pooled" adjusted mutual information, or "purity"
+    kind: str = "video", # adjusted mutual information: mean within a "video", "pooled", or "beyond" position; or "purity"
     n: int = 1000, # bootstrap replicates
     seed: int = 0,
 ) -> Interval:
@@ -167,7 +204,7 @@ def compare_alignment(
     one, two = _statistic(a, kind), _statistic(b, kind)
     return interval_of(lambda w: one(w) - two(w), a.patients, n, seed, center=kind != "video")
 
-# %% ../../nbs/65_alignment.ipynb #c019
+# %% ../../nbs/65_alignment.ipynb #c024
 def usage(
     clusters: np.ndarray, # cluster of each token, int (any shape)
     k: int, # clusters K
@@ -176,7 +213,7 @@ def usage(
     counts = np.bincount(clusters.ravel(), minlength=k)
     return {"used": int((counts > 0).sum()), "perplexity": float(np.exp(entropy(counts))), "largest": float(counts.max() / counts.sum())}
 
-# %% ../../nbs/65_alignment.ipynb #c022
+# %% ../../nbs/65_alignment.ipynb #c027
 def confusion(
     a: Alignment,
     top: int = 24, # most used clusters
