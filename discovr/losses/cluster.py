@@ -48,9 +48,10 @@ def scd_loss(
 # %% ../../nbs/32_cluster.ipynb #c024
 @torch.no_grad()
 def prototype_usage(
-    scores: Tensor,  # (R, K) scores, or codes
+    winners: Tensor,  # (R,) int64, best prototype of each token
+    num: int,  # K prototypes
 ) -> dict:  # scalars: used (share of prototypes that win a token), perplexity (1 to K), over all processes
     "How many prototypes the tokens of a batch use, and how evenly."
-    counts = all_reduce(torch.bincount(scores.argmax(-1), minlength=scores.shape[-1]).float())
+    counts = all_reduce(torch.bincount(winners, minlength=num).float())
     perplexity = torch.special.entr(counts / counts.sum()).sum().exp()
     return {"used": (counts > 0).float().mean(), "perplexity": perplexity}

@@ -20,16 +20,17 @@ class _SoftCrossEntropy(torch.autograd.Function):
     @staticmethod
     def forward(ctx, logits, target, temp):
         scaled = logits.to(torch.promote_types(logits.dtype, torch.float32)) / temp
-        log_norm = torch.logsumexp(scaled, -1)
-        probs = (scaled - log_norm.unsqueeze(-1)).exp_() if ctx.needs_input_grad[0] else None
-        ctx.save_for_backward(probs, target)
+        probs = torch.softmax(scaled, -1)
+        log_norm = scaled.amax(-1) - probs.amax(-1).log()
+        loss = log_norm - scaled.mul_(target).sum(-1)
+        ctx.save_for_backward(probs.sub_(target))
         ctx.temp, ctx.dtype = temp, logits.dtype
-        return log_norm - scaled.mul_(target).sum(-1)
+        return loss
 
     @staticmethod
     def backward(ctx, grad):
-        probs, target = ctx.saved_tensors
-        return (probs - target).mul_(grad.unsqueeze(-1) / ctx.temp).to(ctx.dtype), None, None
+        (slope,) = ctx.saved_tensors
+        return (slope * (grad.unsqueeze(-1) / ctx.temp)).to(ctx.dtype), None, None
 
 # %% ../../nbs/31_distill.ipynb #c006
 def soft_cross_entropy(

@@ -199,7 +199,8 @@ class ClusterPart(nn.Module):
             scores = self.prototypes(torch.cat([decoded.float().flatten(0, 2), targets.flatten(0, 1)]))
         video, image = scores.chunk(2)
         loss = scd_loss(video, image, self.cfg.sinkhorn_eps, self.cfg.sinkhorn_iters, self.cfg.scd_temp)
-        return loss, prototype_usage(video) | {"agreement": (video.argmax(1) == image.argmax(1)).float().mean()}
+        winners, targets = video.argmax(1), image.argmax(1)
+        return loss, prototype_usage(winners, video.shape[1]) | {"agreement": (winners == targets).float().mean()}
 
 # %% ../../nbs/40_discovr.ipynb #c037
 def teacher_schedule(
