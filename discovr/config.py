@@ -96,7 +96,7 @@ class TrainConfig:
     "The optimiser and the loop."
     epochs: int = opt(400, "passes over the training videos (released script)", 1)
     clips_per_video: int = opt(0, "clips drawn from each training video in an epoch; 0 = 1, or as many as fill one batch when videos are few", 0)
-    batch_size: int = opt(16, "clips in a step on one device (released script: 16 to 48)", 1)
+    batch_size: int = opt(16, "clips in a micro-batch, all processes together (released script: 16 to 48 a device)", 1)
     accumulate: int = opt(1, "micro-batches gathered into one optimiser step", 1)
     lr: float = opt(0.0, "peak learning rate; 0 = 1.5e-4 x effective batch / 256 (released script)", 0)
     lr_min: float = opt(1e-6, "learning rate at the end of the cosine", 0)
