@@ -19,6 +19,7 @@ class _SoftCrossEntropy(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, logits, target, temp):
+        "Cross-entropy of each row."
         scaled = logits.to(torch.promote_types(logits.dtype, torch.float32)) / temp
         probs = torch.softmax(scaled, -1)
         log_norm = scaled.amax(-1) - probs.amax(-1).log()
@@ -29,6 +30,7 @@ class _SoftCrossEntropy(torch.autograd.Function):
 
     @staticmethod
     def backward(ctx, grad):
+        "The stored slope, scaled."
         (slope,) = ctx.saved_tensors
         return (slope * (grad.unsqueeze(-1) / ctx.temp)).to(ctx.dtype), None, None
 
