@@ -40,7 +40,7 @@ def mark_source(
     if source not in ("real", "phantom"):
         raise DataError(f"figure: got source {source!r}, wanted real or phantom")
     if source == "phantom":
-        fig.text(.995, .005, "phantom data", ha="right", va="bottom", fontsize=7, color="0.45", style="italic")
+        fig.supxlabel("phantom data", x=.995, ha="right", fontsize=7, color="0.45", style="italic")
 
 # %% ../../nbs/72_figures.ipynb #c008
 def save_figure(
