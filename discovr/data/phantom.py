@@ -9,11 +9,13 @@ import json
 import multiprocessing
 import os
 import shutil
+import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
@@ -25,7 +27,7 @@ from .speckle import paint
 
 # %% auto #0
 __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'SPLITS', 'VERSION', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'write_avi',
-           'read_truth', 'write_patient', 'free_cores', 'one_thread_each', 'film_all', 'patient_jobs', 'manifest_of',
+           'read_truth', 'write_patient', 'free_cores', 'clean_start', 'film_all', 'patient_jobs', 'manifest_of',
            'present_manifest', 'fresh_folder', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
@@ -141,30 +143,33 @@ def free_cores() -> int:
     "Cores this process may use"
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-# %% ../../nbs/07_phantom.ipynb #c023
+# %% ../../nbs/07_phantom.ipynb #c024
 @contextmanager
-def one_thread_each():
-    "Processes started inside this block compute on one thread each"
-    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+def clean_start():
+    "Processes started inside this block compute on one thread each and do not run the caller's script"
+    names, main = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), sys.modules["__main__"]
     before = {n: os.environ.get(n) for n in names}
     os.environ.update(dict.fromkeys(names, "1"))
+    sys.modules["__main__"] = ModuleType("__main__")
     try: yield
     finally:
+        sys.modules["__main__"] = main
         for n, v in before.items():
             if v is None: del os.environ[n]
             else: os.environ[n] = v
 
-# %% ../../nbs/07_phantom.ipynb #c024
+# %% ../../nbs/07_phantom.ipynb #c025
 def film_all(
     jobs: list[tuple],   # as `write_patient` takes them
     workers: int,        # processes; 1 stays in this one
 ) -> list[tuple[dict, pd.DataFrame]]:
     "Film every patient, in order, on several processes"
     if workers <= 1: return [write_patient(j) for j in progress(jobs, "phantom", total=len(jobs))]
-    with one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return list(progress(pool.map(write_patient, jobs, chunksize=2), "phantom", total=len(jobs)))
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with clean_start(): results = pool.map(write_patient, jobs, chunksize=2)     # starts every process
+        return list(progress(results, "phantom", total=len(jobs)))
 
-# %% ../../nbs/07_phantom.ipynb #c025
+# %% ../../nbs/07_phantom.ipynb #c026
 def patient_jobs(
     counts: dict[str, int],   # patients in TRAIN, VAL, TEST
     seed: int,
@@ -175,13 +180,13 @@ def patient_jobs(
     seeds = [(split, mix_seed("echonet phantom", int(seed), split, k)) for split in SPLITS for k in range(counts.get(split, 0))]
     return [(f"0X{s:X}", split, s) for split, s in seeds]
 
-# %% ../../nbs/07_phantom.ipynb #c028
+# %% ../../nbs/07_phantom.ipynb #c029
 def manifest_of(counts, seed, n_frames, size, population, difficulty) -> dict:
     "What a phantom data set was made of"
     return dict(source="phantom", version=VERSION, layout="EchoNet-Dynamic", counts={k: int(counts.get(k, 0)) for k in SPLITS}, seed=int(seed), n_frames=int(n_frames), size=int(size),
                 population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
 
-# %% ../../nbs/07_phantom.ipynb #c029
+# %% ../../nbs/07_phantom.ipynb #c030
 def present_manifest(
     root: Path,
 ) -> dict | None:  # None when the folder is absent or empty
@@ -191,7 +196,7 @@ def present_manifest(
         raise ValueError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; it is left as it is")
     return json.loads((root / "phantom.json").read_text())
 
-# %% ../../nbs/07_phantom.ipynb #c030
+# %% ../../nbs/07_phantom.ipynb #c031
 @contextmanager
 def fresh_folder(
     root: Path,
@@ -210,7 +215,7 @@ def fresh_folder(
     finally:
         if work.exists(): shutil.rmtree(work)
 
-# %% ../../nbs/07_phantom.ipynb #c031
+# %% ../../nbs/07_phantom.ipynb #c032
 def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
