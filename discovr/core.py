@@ -195,4 +195,4 @@ def progress(
     "A progress bar refreshed at most once a second; its last line stays."
     from tqdm import tqdm
 
-    return tqdm(iterable, desc=desc, total=total, unit=unit, mininterval=1.0, maxinterval=10.0, file=DisplayLine() if in_kernel() else sys.stdout, ncols=90)
+    return tqdm(iterable, desc=desc, total=total, unit=unit, mininterval=1.0, maxinterval=10.0, file=DisplayLine() if in_kernel() else sys.stdout, ncols=110)
