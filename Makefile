@@ -1,5 +1,6 @@
 # make train   environment + the main job on phantom data
 # make test    environment + every notebook as a test + the end-to-end checks
+# make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
 PYTHON   ?= python3
 DATASET  ?= echonet
@@ -10,7 +11,7 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 
-.PHONY: train test clean env
+.PHONY: train test results clean env
 env: $(STAMP)
 
 $(STAMP): settings.ini setup.py
@@ -25,6 +26,16 @@ train: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python .ci/checks.py
+
+results: $(STAMP)
+	rm -rf runs/echonet-discovr-demo-seed0-*
+	cd nbs && ../$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 train.ipynb
+	$(BIN)/nbdev_clean --fname nbs/train.ipynb
+	cp runs/echonet-discovr-demo-seed0-*/rows.csv figures/demo_rows.csv
+	cp runs/echonet-discovr-demo-seed0-*/figures/* figures/
+	cd nbs && ../$(BIN)/jupyter nbconvert --to notebook --execute --inplace index.ipynb
+	$(BIN)/nbdev_clean --fname nbs/index.ipynb
+	$(BIN)/python .ci/checks.py --readme
 
 clean:
 	rm -rf data runs out nbs/data nbs/runs nbs/out

@@ -208,13 +208,13 @@ def check_config(
 # %% ../nbs/01_config.ipynb #c021
 SMALL = dict(size=48, store_size=112, in_chans=1, frames=16, stride=3, normalize="clip", pretrain_on="all", patch=8, dim=96, depth=3, heads=3, decoder_dim=64,
              decoder_depth=1, decoder_heads=2, head_hidden=256, head_bottleneck=64, head_out=1024, num_prototypes=64, mask_ratio=0.75, video_views=2, image_views=2,
-             image_frame_stride=2, teacher_temp_end=0.04, teacher_temp_warmup_epochs=0.0, momentum=0.99, warmup_epochs=1.0, lr=1e-3, lr_min=1e-5)
+             image_frame_stride=2, teacher_temp=0.02, teacher_temp_end=0.02, teacher_temp_warmup_epochs=0.0, momentum=0.99, warmup_epochs=1.0, lr=1e-3, lr_min=1e-5)
 
 PRESETS = {
     "paper": {},
     "subset": dict(SMALL, dim=192, depth=6, decoder_dim=96, decoder_depth=2, decoder_heads=3, video_views=4, image_views=4, num_prototypes=128, epochs=100,
                    batch_size=64, momentum=0.996, phantom_train=1200, phantom_val=200, phantom_test=300, warmup_epochs=5.0, precision="bf16"),
-    "demo": dict(SMALL, epochs=10, batch_size=16),
+    "demo": dict(SMALL, epochs=30, batch_size=16, phantom_train=240, phantom_val=60, phantom_test=100, phantom_frames=64),
     "smoke": dict(SMALL, epochs=1, batch_size=8, dim=48, depth=2, phantom_train=24, phantom_val=12, phantom_test=16, phantom_frames=56, bootstrap=50, token_videos=12,
                   clusters=8, log_every=1, eval_clips=1) | dict(warmup_epochs=0.0),
 }
