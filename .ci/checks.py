@@ -114,7 +114,7 @@ def papermill(*parameters, fails=False):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.ipynb"
         said = run("papermill", ROOT / "nbs" / "train.ipynb", out, "--cwd", ROOT / "nbs", "--no-progress-bar", "-p", "preset", "smoke",
-                   "-p", "runs", f"{folder}/runs", *parameters, fails=fails)
+                   "-p", "out", f"{folder}/runs", *parameters, fails=fails)
         book = json.loads(out.read_text(encoding="utf-8"))
         files = sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
     return said, book, files
@@ -133,12 +133,26 @@ def train_phantom():
     assert len(json.dumps(book)) < 3_000_000, f"the saved notebook is {len(json.dumps(book))} bytes"
 
 
-def train_folder():
-    "The main job runs end to end on the real DICOM loop that pydicom ships, with an AVI beside it."
+def folder_run(n_avi, *parameters):
+    "train.ipynb over a folder with pydicom's real loop and some AVIs."
     with tempfile.TemporaryDirectory() as folder:
-        run("python", ROOT / ".ci" / "real_folder.py", folder)
-        _, book, _ = papermill("-p", "dataset", "folder", "-p", "data_dir", folder, "-p", "batch_size", "2")
-        assert images(book) >= 3, f"{images(book)} figures"
+        run("python", ROOT / ".ci" / "real_folder.py", folder, n_avi)
+        _, book, files = papermill("-p", "dataset", "folder", "-p", "data_dir", folder, *parameters)
+    return book, files
+
+
+def train_folder():
+    "The main job runs end to end on the real DICOM loop that pydicom ships, with one AVI beside it and no label."
+    book, _ = folder_run(1)
+    assert images(book) >= 3, f"{images(book)} figures"
+    assert "cannot be judged" in json.dumps(book), "nothing says that unlabelled videos cannot be judged"
+
+
+def train_labelled():
+    "The main job judges EF on a labelled folder, with splits it draws itself."
+    book, files = folder_run(40)
+    assert any(f.endswith("/rows.csv") for f in files), f"no result rows: {files}"
+    assert "ef linear probe" in json.dumps(book), "no EF table"
 
 
 def train_mistyped():
@@ -148,7 +162,7 @@ def train_mistyped():
         assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
 
 
-CHECKS = [light_import, import_order, exported, clean, readme, notebooks, train_phantom, train_folder, train_mistyped]
+CHECKS = [light_import, import_order, exported, clean, readme, notebooks, train_phantom, train_folder, train_labelled, train_mistyped]
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:

@@ -12,6 +12,7 @@ import dataclasses
 import difflib
 import hashlib
 import json
+import math
 from dataclasses import dataclass, field
 
 from .core import DataError
@@ -33,6 +34,9 @@ class DataConfig:
     "Which videos, and how a clip is cut from one."
     dataset: str = opt("echonet", "dataset layout: a name in discovr.data.datasets.DATASETS")
     data_dir: str = opt("", "root folder of the dataset; empty = write and use phantom data")
+    csv: str = opt("", "list of videos inside data_dir, for dataset folder; empty = the only CSV there, if any")
+    allow_missing: bool = opt(False, "go on, counted and printed, when listed videos are absent")
+    allow_missing_labels: bool = opt(False, "go on, counted and printed, when a label cannot be read; it becomes missing")
     size: int = opt(112, "side of a clip, pixels (paper: 112)", 8, 1024)
     store_size: int = opt(112, "side of the frames in the decode-once store, pixels", 8, 1024)
     in_chans: int = opt(3, "channels of a clip: 3 = grey repeated, as the released encoders expect; 1 = grey", choices=(1, 3))
@@ -105,7 +109,7 @@ class TrainConfig:
     weight_decay_end: float = opt(0.05, "AdamW weight decay at the end of its cosine", 0)
     betas: tuple = opt((0.9, 0.95), "AdamW betas (released script)")
     clip_grad: float = opt(3.0, "largest gradient norm (DINO's usual); 0 = no clipping", 0)
-    precision: str = opt("fp32", "bf16 = autocast where the device gains from it", choices=("fp32", "bf16"))
+    precision: str = opt("fp32", "bf16 = autocast where the device has it in hardware, else fp32", choices=("fp32", "bf16"))
     compile: bool = opt(False, "torch.compile the method (worth it on a GPU)")
     num_workers: int = opt(0, "loader processes; 0 = none. Never changes what is trained", 0, 256)
     seed: int = opt(0, "seed of weights, clips and masks", 0)
@@ -160,7 +164,7 @@ def check_value(
     ok = {tuple: isinstance(value, (list, tuple)) and len(value) > 0 and all(isinstance(v, (int, float)) for v in value),
           bool: isinstance(value, bool), str: isinstance(value, str),
           int: isinstance(value, int) and not isinstance(value, bool),
-          float: isinstance(value, (int, float)) and not isinstance(value, bool) and value == value}[want]
+          float: isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)}[want]
     if not ok:
         raise DataError(f"option {name}: found {value!r} ({type(value).__name__}), wanted {want.__name__}: {meta['help']}")
     value = tuple(float(v) for v in value) if want is tuple else want(value)
@@ -198,6 +202,7 @@ def check_config(
              (m.decoder_dim % m.decoder_heads == 0, f"decoder_dim {m.decoder_dim} and decoder_heads {m.decoder_heads}: wanted a dim that the heads divide"),
              (all(0 < s <= 1 for s in d.scales), f"scales {d.scales}: wanted shares of the frame in (0, 1]"),
              (int((d.size // m.patch) ** 2 * cfg.method.mask_ratio) < (d.size // m.patch) ** 2, "mask_ratio leaves no visible patch"),
+             (len(cfg.train.betas) == 2 and all(0 <= b < 1 for b in cfg.train.betas), f"betas {cfg.train.betas}: wanted two numbers in [0, 1)"),
              (cfg.method.method != "discovr" or d.frames % cfg.method.image_frame_stride == 0,
               f"frames {d.frames} and image_frame_stride {cfg.method.image_frame_stride}: wanted frames that the stride divides")]
     for good, message in rules:
@@ -270,11 +275,13 @@ def from_dict(
 
 # %% ../nbs/01_config.ipynb #c032
 def config_hash(
-    cfg: Config,         # configuration
-    length: int = 10,    # hex digits kept
+    cfg: Config,            # configuration
+    length: int = 10,       # hex digits kept
+    without: tuple = (),    # groups left out: ("eval",) names a training run, whatever it is judged by
 ) -> str:
     "Short sha256 of everything in a configuration that can change a result."
-    kept = {group: {k: v for k, v in values.items() if (group, k) not in NOT_HASHED} for group, values in to_dict(cfg).items() if group in GROUPS}
+    kept = {group: {k: v for k, v in values.items() if (group, k) not in NOT_HASHED}
+            for group, values in to_dict(cfg).items() if group in GROUPS and group not in without}
     return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:length]
 
 # %% ../nbs/01_config.ipynb #c035
