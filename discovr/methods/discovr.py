@@ -23,6 +23,7 @@ from ..models.masking import frame_masks, tube_masks
 from ..models.teacher import ema_update, make_teacher
 from ..models.tokens import Features
 from ..models.vit import Decoder, ViT, class_token_block, split_frames
+from ..train.schedules import cosine, linear_then_constant
 
 # %% ../../nbs/40_discovr.ipynb #c008
 class MethodOutput(NamedTuple):
@@ -209,10 +210,8 @@ def teacher_schedule(
     total_epochs: float,  # length of the run
 ) -> dict[str, float]:  # momentum, teacher_temp
     "The method's scheduled numbers."
-    done = min(epoch / total_epochs, 1.0)
-    warm = min(epoch / m.teacher_temp_warmup_epochs, 1.0) if m.teacher_temp_warmup_epochs else 1.0
-    return {"momentum": m.momentum_end + (m.momentum - m.momentum_end) * 0.5 * (1 + math.cos(math.pi * done)),
-            "teacher_temp": m.teacher_temp + (m.teacher_temp_end - m.teacher_temp) * warm}
+    return {"momentum": cosine(epoch, total_epochs, m.momentum, m.momentum_end),
+            "teacher_temp": linear_then_constant(epoch, m.teacher_temp_warmup_epochs, m.teacher_temp, m.teacher_temp_end)}
 
 # %% ../../nbs/40_discovr.ipynb #c039
 def split_decay(
