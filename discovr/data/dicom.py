@@ -14,7 +14,8 @@ from dataclasses import replace
 import numpy as np
 
 from ..core import DataError, data_error
-from .video import Video, check_fps, container_of, luma, read_video
+from .avi import check_fps
+from .video import Video, container_of, luma, read_video
 
 # %% ../../nbs/11_dicom.ipynb #c005
 PIXEL_TAGS = ("PixelData", "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation", "PlanarConfiguration",
