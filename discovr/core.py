@@ -140,7 +140,10 @@ def file_hash(
 
 # %% ../nbs/00_core.ipynb #c029
 def git_commit() -> str:
-    "Short commit of the repository, with `+` when the tree differs from it; empty outside git."
+    "Short commit of this repository, with `+` when the tree differs from it; empty outside it."
+    if not (find_root() / "settings.ini").exists():
+        return ""
+
     def git(*args):
         return subprocess.run(["git", *args], cwd=find_root(), capture_output=True, text=True)
 
