@@ -121,7 +121,7 @@ def sample_ef(
 def sample_scan(
     rng: np.random.Generator,  # random stream of the patient
     d: Difficulty,             # spread between videos
-) -> ScanParams:
+) -> ScanParams:               # how this video was taken
     "Pose and machine settings of one video"
     return ScanParams(
         tilt=np.deg2rad(np.clip(rng.normal(4., d.pose_deg), -16., 22.)), offset=float(np.clip(rng.normal(.4, d.offset_cm), -1., 1.6)),
@@ -136,7 +136,7 @@ def sample_patient(
     seed: int,                             # patient number; the same number is the same patient
     population: str = "adult",             # key of `POPULATIONS`
     difficulty: Difficulty = Difficulty(), # spread between patients and videos
-) -> HeartParams:
+) -> HeartParams:                        # the patient, scan settings included
     "Draw one patient; raises ValueError for an unknown population"
     if population not in POPULATIONS:
         raise ValueError(f"population: got {population!r}, wanted one of {sorted(POPULATIONS)}")
@@ -160,9 +160,9 @@ def sample_patient(
         rate=float(np.clip(rate, 42., 150.)), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
         start=rng.random(), fps=float(round(np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d))
 
-# %% ../../nbs/05_heart.ipynb #c020
+# %% ../../nbs/05_heart.ipynb #c021
 def cycle_events(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
 ) -> dict[str, float]:  # event -> phase 0..1 within the beat
     "Phases of the mechanical events of one beat"
     rr = 60. / heart.rate
@@ -172,9 +172,9 @@ def cycle_events(
     early, late = min(.18 / rr, .5 * room), min(.13 / rr, .35 * room)
     return dict(ivc=min(.04 / rr, .3 * es), es=es, fill=fill, early=fill + early, late=1. - late)
 
-# %% ../../nbs/05_heart.ipynb #c021
+# %% ../../nbs/05_heart.ipynb #c022
 def contraction_curve(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> contraction 0..1
     "Monotone pieces through the events of the beat: 0 at end diastole, exactly 1 at end systole"
     e, E = cycle_events(heart), heart.early
@@ -182,9 +182,9 @@ def contraction_curve(
     x = [0., e["ivc"], e["ivc"] + .3 * ej, e["ivc"] + .65 * ej, e["es"], e["fill"], .5 * (e["fill"] + e["early"]), e["early"], e["late"], .5 * (e["late"] + 1.), 1.]
     return PchipInterpolator(x, [0., .015, .42, .84, 1., .985, 1. - .55 * E, 1. - E, .95 * (1. - E), .42 * (1. - E), 0.])
 
-# %% ../../nbs/05_heart.ipynb #c022
+# %% ../../nbs/05_heart.ipynb #c023
 def opening_curve(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> opening 0 (closed) .. 1 (wide open)
     "Opening of the atrioventricular valves: shut in systole, wide, half shut, open again with the atrial kick"
     e = cycle_events(heart)
@@ -192,7 +192,7 @@ def opening_curve(
     x = [0., .9 * e["fill"], e["fill"], .4 * e["fill"] + .6 * e["early"], mid + .01, .55 * e["late"] + .45, .985, 1.]
     return PchipInterpolator(x, [0., 0., .12, 1., .42, .75, .06, 0.])
 
-# %% ../../nbs/05_heart.ipynb #c023
+# %% ../../nbs/05_heart.ipynb #c024
 @dataclass(frozen=True)
 class Motion:
     "State of the heart at each of T frames"
@@ -204,12 +204,12 @@ class Motion:
     volume: np.ndarray       # (T,) LV volume, mL
     sway: np.ndarray         # (T,2) translation by breathing, cm
 
-# %% ../../nbs/05_heart.ipynb #c024
+# %% ../../nbs/05_heart.ipynb #c025
 def beat_motion(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
     n_frames: int,  # T
     fps: float,     # frames a second
-) -> Motion:
+) -> Motion:                # state of the heart at T frames
     "Several beats of slightly different length and strength, from a random phase; raises ValueError when there is nothing to film"
     if n_frames < 2 or fps <= 0: raise ValueError(f"n_frames, fps: got {n_frames}, {fps}, wanted at least 2 frames and a positive rate")
     rng = np.random.default_rng(mix_seed("beats", heart.seed))
@@ -225,12 +225,12 @@ def beat_motion(
     sway = heart.scan.resp_cm * np.stack([.35 * breath, breath], -1)
     return Motion(time, phase, beat, g, opening_curve(heart)(phase), heart.edv * (1. - heart.ef / 100. * g), sway)
 
-# %% ../../nbs/05_heart.ipynb #c029
+# %% ../../nbs/05_heart.ipynb #c030
 N_DISKS = 20                                   # disks of the clinical method, and chords of a tracing
 LEVELS = (np.arange(N_DISKS) + .5) / N_DISKS   # where they lie along the long axis
 TAU = np.linspace(-1., 1., 97)                 # material coordinate along the wall: -1 septal base, 0 apex, 1 lateral base; level s = tau^2
 
-# %% ../../nbs/05_heart.ipynb #c030
+# %% ../../nbs/05_heart.ipynb #c031
 def bullet(
     s: np.ndarray,       # level, 0 apex .. 1 base
     shoulder: float,     # level of the widest point
@@ -240,24 +240,24 @@ def bullet(
     cap = np.sqrt(np.clip(1. - (1. - s / shoulder) ** 2, 0., 1.))
     return np.where(s < shoulder, cap, 1. - taper * ((s - shoulder) / (1. - shoulder)) ** 2)
 
-# %% ../../nbs/05_heart.ipynb #c031
+# %% ../../nbs/05_heart.ipynb #c032
 def participation(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
     tau: np.ndarray,  # position along the wall, -1..1
 ) -> np.ndarray:      # share of the motion, 1 healthy .. 0 still
     "How much each part of the wall takes part in the contraction"
     return 1. - heart.defect * np.exp(-.5 * ((tau - heart.defect_at) / .28) ** 2)
 
-# %% ../../nbs/05_heart.ipynb #c032
+# %% ../../nbs/05_heart.ipynb #c033
 def lv_size(
-    heart: HeartParams,
+    heart: HeartParams,    # the patient
 ) -> tuple[float, float]:  # length and largest half width at end diastole, cm
     "Long axis and radius that give the end-diastolic volume with the wanted width-to-length ratio"
     m = float(np.mean(bullet(LEVELS, heart.shoulder, heart.taper) ** 2))
     R = (heart.edv * heart.sphericity / (2 * np.pi * m)) ** (1 / 3)
     return 2 * R / heart.sphericity, R
 
-# %% ../../nbs/05_heart.ipynb #c033
+# %% ../../nbs/05_heart.ipynb #c034
 def disk_volume(
     widths: np.ndarray,  # (...,20) chord lengths, cm
     length: np.ndarray,  # (...) long axis, cm
@@ -265,9 +265,9 @@ def disk_volume(
     "Method of disks in one plane"
     return np.pi / 4 * (np.asarray(widths) ** 2).sum(-1) * length / np.shape(widths)[-1]
 
-# %% ../../nbs/05_heart.ipynb #c034
+# %% ../../nbs/05_heart.ipynb #c035
 def solve_squeeze(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
     volume: np.ndarray,  # (T,) wanted volume, mL
     length: np.ndarray,  # (T,) long axis, cm
 ) -> np.ndarray:         # (T,) inward squeeze c, 0 relaxed
@@ -280,18 +280,18 @@ def solve_squeeze(
     if (root < 0).any(): raise ValueError(f"volume: got {np.min(volume):.1f} mL, wanted one that {heart.defect:.0%} lost motion can still reach")
     return (-b - np.sqrt(root)) / (2 * a)
 
-# %% ../../nbs/05_heart.ipynb #c035
+# %% ../../nbs/05_heart.ipynb #c036
 def lv_length(
-    heart: HeartParams,
+    heart: HeartParams,       # the patient
     contraction: np.ndarray,  # (T,)
 ) -> np.ndarray:              # (T,) cm
     "Long axis: shortens with the beat"
     return lv_size(heart)[0] * (1. - heart.shortening * np.asarray(contraction))
 
-# %% ../../nbs/05_heart.ipynb #c036
+# %% ../../nbs/05_heart.ipynb #c037
 def lv_contour(
-    heart: HeartParams,
-    motion: Motion,
+    heart: HeartParams,  # the patient
+    motion: Motion,         # its T frames
     tau: np.ndarray = TAU,  # (P,) positions along the wall
 ) -> np.ndarray:            # (T,P,2) cm, x to the lateral wall, y from apex to base
     "Endocardium at every frame: the contour whose disks have the volume of that frame"
@@ -303,7 +303,7 @@ def lv_contour(
     x = np.sign(tau) * half + heart.bend * L[:, None] * 4 * s * (1 - s)
     return np.stack([x, apex[:, None] + L[:, None] * s], -1)
 
-# %% ../../nbs/05_heart.ipynb #c039
+# %% ../../nbs/05_heart.ipynb #c040
 def normals(
     curve: np.ndarray,  # (T,P,2) cm
 ) -> np.ndarray:        # (T,P,2) unit vectors to the left of the direction of travel on screen (y down)
@@ -312,9 +312,9 @@ def normals(
     n = np.stack([d[..., 1], -d[..., 0]], -1)
     return n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c041
+# %% ../../nbs/05_heart.ipynb #c042
 def wall_thickness(
-    heart: HeartParams,
+    heart: HeartParams,       # the patient
     endo: np.ndarray,         # (T,P,2) endocardium, cm
     contraction: np.ndarray,  # (T,)
     tau: np.ndarray = TAU,    # (P,)
@@ -328,11 +328,11 @@ def wall_thickness(
     stretch = 1. / (1. - heart.shortening * np.asarray(contraction)[:, None])
     return -w + np.sqrt(w ** 2 + ((w0 + h0) ** 2 - w0 ** 2) * stretch)
 
-# %% ../../nbs/05_heart.ipynb #c043
+# %% ../../nbs/05_heart.ipynb #c044
 RV_FROM = .25                                   # level of the LV at which the right ventricle begins
 RV_S = np.linspace(0., 1., 40)                  # from the apex of the right ventricle to the tricuspid ring
 
-# %% ../../nbs/05_heart.ipynb #c044
+# %% ../../nbs/05_heart.ipynb #c045
 def along(
     curve: np.ndarray,  # (T,P,2) sampled at TAU
     tau: np.ndarray,    # (Q,) wanted positions
@@ -343,9 +343,9 @@ def along(
     f = (pos - i)[None, :, None].astype(curve.dtype)
     return curve[:, i] * (1 - f) + curve[:, i + 1] * f
 
-# %% ../../nbs/05_heart.ipynb #c045
+# %% ../../nbs/05_heart.ipynb #c046
 def rv_contours(
-    heart: HeartParams,
+    heart: HeartParams,       # the patient
     epi: np.ndarray,          # (T,P,2) outer face of the LV wall at TAU
     contraction: np.ndarray,  # (T,)
 ) -> tuple[np.ndarray, np.ndarray]:  # septal and free-wall side, (T,40,2) each
@@ -355,7 +355,7 @@ def rv_contours(
     wedge = np.sin(.64 * np.pi * RV_S)
     return inner, inner + np.stack([-width * wedge, -.18 * width * wedge * RV_S], -1)
 
-# %% ../../nbs/05_heart.ipynb #c046
+# %% ../../nbs/05_heart.ipynb #c047
 def atrium(
     hinge_out: np.ndarray,  # (T,2) ring, far from the atrial septum
     hinge_in: np.ndarray,   # (T,2) ring, at the atrial septum
@@ -371,7 +371,7 @@ def atrium(
     y0 = mid[:, 1:] + half[:, 1:] * np.cos(psi)
     return np.stack([x, y0 + (roof - y0) * v], -1)
 
-# %% ../../nbs/05_heart.ipynb #c048
+# %% ../../nbs/05_heart.ipynb #c049
 def leaflet(
     hinge: np.ndarray,    # (T,2) cm
     other: np.ndarray,    # (T,2) hinge of the opposite leaflet, cm
@@ -388,7 +388,7 @@ def leaflet(
     step = share * size / 8 * np.stack([np.cos(angle), np.sin(angle)]) * (v > 0)
     return hinge[:, None] + np.cumsum(step, -1).transpose(1, 2, 0)
 
-# %% ../../nbs/05_heart.ipynb #c050
+# %% ../../nbs/05_heart.ipynb #c051
 @dataclass(frozen=True)
 class Anatomy:
     "Curves of the heart at T frames, all (T, points, 2), in cm; every curve keeps its material points"
@@ -404,7 +404,7 @@ class Anatomy:
     chords: np.ndarray       # (T,20,2,2) ends (septal, lateral) of the disks
     axis: np.ndarray         # (T,2,2) apex and middle of the mitral ring
 
-# %% ../../nbs/05_heart.ipynb #c051
+# %% ../../nbs/05_heart.ipynb #c052
 def offset(
     curve: np.ndarray,  # (T,P,2)
     by: float,          # cm, to the left of the direction of travel on screen
@@ -413,7 +413,7 @@ def offset(
     n = gaussian_filter1d(normals(curve), 1.5, axis=1, mode="nearest")
     return curve + by * n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c052
+# %% ../../nbs/05_heart.ipynb #c053
 def heart_outline(
     epi: np.ndarray,       # (T,97,2)
     rv_outer: np.ndarray,  # (T,40,2)
@@ -427,10 +427,10 @@ def heart_outline(
     right, left = offset(ra, -.26)[:, 2:29], offset(la, .26)[:, 2:29][:, ::-1]
     return gaussian_filter1d(np.concatenate([lv, rv, right, left], 1), 1., axis=1, mode="wrap")
 
-# %% ../../nbs/05_heart.ipynb #c053
+# %% ../../nbs/05_heart.ipynb #c054
 def heart_anatomy(
-    heart: HeartParams,
-    motion: Motion,
+    heart: HeartParams,  # the patient
+    motion: Motion,         # its T frames
 ) -> Anatomy:  # in the frame of the heart: apex at the origin at end diastole, long axis along y
     "Every curve of the heart at every frame"
     g, o = motion.contraction, motion.opening
@@ -448,7 +448,7 @@ def heart_anatomy(
     axis = np.stack([lv_contour(heart, motion, np.zeros(1))[:, 0], (endo[:, 0] + endo[:, -1]) / 2], 1)
     return Anatomy(endo, epi, inner, outer, la, ra, leaflets, outline, offset(outline, -.22), chords, axis)
 
-# %% ../../nbs/05_heart.ipynb #c056
+# %% ../../nbs/05_heart.ipynb #c057
 @dataclass(frozen=True)
 class Sector:
     "Geometry of the ultrasound sector in a square picture"
@@ -457,23 +457,36 @@ class Sector:
     half_angle: float = .7854 # rad; x + y >= 67 and x - y <= 54 in the released 112-pixel frames
 
     @property
-    def tip(self) -> tuple[float, float]: return (60.5 + .5) * self.size / 112 - .5, (6.5 + .5) * self.size / 112 - .5
-    @property
-    def radius(self) -> float: return 107. * self.size / 112
-    @property
-    def px_per_cm(self) -> float: return self.radius / self.depth
+    def tip(self) -> tuple[float, float]:
+        "Column and row of the tip, pixels"
+        return (60.5 + .5) * self.size / 112 - .5, (6.5 + .5) * self.size / 112 - .5
 
-    def to_px(self, xy):     # (...,2) cm from the tip -> (...,2) column, row
+    @property
+    def radius(self) -> float:
+        "From the tip to the deepest point, pixels"
+        return 107. * self.size / 112
+
+    @property
+    def px_per_cm(self) -> float:
+        "Pixels in a centimetre"
+        return self.radius / self.depth
+
+    def to_px(
+        self,
+        xy: np.ndarray,    # (...,2) cm from the tip
+    ) -> np.ndarray:       # (...,2) column, row
+        "Where a point lies in the picture"
         return np.asarray(xy) * self.px_per_cm + np.asarray(self.tip)
 
-    def mask(self):          # (H,W) bool
+    def mask(self) -> np.ndarray:   # (H,W) bool
+        "Pixels inside the sector"
         row, col = np.mgrid[:self.size, :self.size]
         x, y = col - self.tip[0], row - self.tip[1]
         return (np.abs(np.arctan2(x, y)) <= self.half_angle + 1e-9) & (np.hypot(x, y) <= self.radius)
 
-# %% ../../nbs/05_heart.ipynb #c058
+# %% ../../nbs/05_heart.ipynb #c059
 def pose(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
     endo: np.ndarray,  # (T,P,2) endocardium in the frame of the heart
 ) -> tuple[np.ndarray, np.ndarray, float]:  # rotation (2,2), shift (2,) cm, depth of the sector cm
     "Place the heart: as close to the probe as the sector allows, and as deep a sector as the atria need"
@@ -485,20 +498,21 @@ def pose(
     need = down + (lv_size(heart)[0] + heart.la_depth) * c + .9
     return turn, np.array([scan.offset, down]), need * scan.zoom
 
-# %% ../../nbs/05_heart.ipynb #c059
+# %% ../../nbs/05_heart.ipynb #c060
 def place(
-    anatomy: Anatomy,
+    anatomy: Anatomy,   # in the frame of the heart, cm
     turn: np.ndarray,   # (2,2)
     shift: np.ndarray,  # (2,) cm
     sway: np.ndarray,   # (T,2) cm
 ) -> Anatomy:           # the same curves, in cm from the tip of the sector
     "Move every curve into the frame of the probe"
-    def move(c):
+    def move(c: np.ndarray) -> np.ndarray:   # (T,...,2) cm
+        "Turn, shift and sway one curve"
         extra = (slice(None),) + (None,) * (c.ndim - 2)
         return (c @ turn.T + shift + sway[extra]).astype(np.float32)
     return replace(anatomy, **{k: move(v) for k, v in vars(anatomy).items()})
 
-# %% ../../nbs/05_heart.ipynb #c061
+# %% ../../nbs/05_heart.ipynb #c062
 def fill(
     polygons: np.ndarray,  # (T,P,2) column, row; closed by itself
     size: int,             # pixels a side
@@ -518,7 +532,7 @@ def fill(
     flips = toggles.reshape(len(polygons), size, size + 1)[..., :size].astype(np.uint8)
     return (np.cumsum(flips, -1, dtype=np.uint8) & 1).astype(bool)
 
-# %% ../../nbs/05_heart.ipynb #c063
+# %% ../../nbs/05_heart.ipynb #c064
 def leaflet_band(
     leaf: np.ndarray,    # (T,9,2) cm
     thickness: float,    # cm
@@ -526,10 +540,10 @@ def leaflet_band(
     "A leaflet with thickness"
     return np.concatenate([offset(leaf, thickness / 2), offset(leaf, -thickness / 2)[:, ::-1]], 1)
 
-# %% ../../nbs/05_heart.ipynb #c064
+# %% ../../nbs/05_heart.ipynb #c065
 def label_maps(
     anatomy: Anatomy,  # in cm from the tip
-    sector: Sector,
+    sector: Sector,    # geometry of the picture
 ) -> np.ndarray:       # (T,H,W) uint8, keys of STRUCTURES
     "What each pixel is: paint from the outside in"
     T, n, a = len(anatomy.endo), sector.size, anatomy

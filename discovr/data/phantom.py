@@ -20,14 +20,15 @@ from types import ModuleType
 import numpy as np
 import pandas as pd
 
-from ..core import mix_seed, progress
+from ..core import data_error, mix_seed, progress
+from .avi import write_avi
 from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, heart_anatomy,
                                 label_maps, place, pose, sample_patient)
 from .speckle import paint
 
 # %% auto #0
-__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'SPLITS', 'VERSION', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'write_avi',
-           'read_truth', 'write_patient', 'free_cores', 'clean_start', 'film_all', 'patient_jobs', 'manifest_of',
+__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'SPLITS', 'VERSION', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'read_truth',
+           'write_patient', 'free_cores', 'clean_start', 'film_all', 'patient_jobs', 'manifest_of', 'phantom_manifest',
            'present_manifest', 'fresh_folder', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
@@ -46,11 +47,11 @@ class PhantomVideo:
     tracings: dict[int, np.ndarray]   # frame -> (21,4) x1 y1 x2 y2 px: long axis, then 20 chords from apex to base; ES first
     phase: np.ndarray                 # (T,) phase of the beat, 0..1
     cm_per_px: float                  # pixel size
-    params: HeartParams
+    params: HeartParams               # the patient, as drawn
 
 # %% ../../nbs/07_phantom.ipynb #c007
 def traced_pair(
-    motion: Motion,
+    motion: Motion,    # T frames of one patient
 ) -> tuple[int, int]:  # end-diastolic and end-systolic frame
     "Largest and smallest volume of one whole beat, or of the whole loop when no beat is complete"
     whole = np.arange(motion.beat[0] + 1, motion.beat[-1])
@@ -61,8 +62,8 @@ def traced_pair(
 # %% ../../nbs/07_phantom.ipynb #c008
 def trace(
     anatomy: Anatomy,  # in cm from the tip
-    sector: Sector,
-    frame: int,
+    sector: Sector,    # where the picture lies
+    frame: int,        # 0-based
 ) -> np.ndarray:       # (21,4) x1 y1 x2 y2 in pixels
     "A tracing: the long axis from apex to base, then 20 chords from apex to base, left end first"
     axis, chords = sector.to_px(anatomy.axis[frame]), sector.to_px(anatomy.chords[frame])
@@ -70,11 +71,11 @@ def trace(
 
 # %% ../../nbs/07_phantom.ipynb #c009
 def render(
-    params: HeartParams,
+    params: HeartParams,        # the patient
     n_frames: int,              # T
     fps: float | None = None,   # frames a second; None: as this patient was filmed
     size: int = 112,            # pixels a side
-) -> PhantomVideo:
+) -> PhantomVideo:              # frames (T,size,size) and their truth
     "Film a patient; raises ValueError for fewer than 2 frames or fewer than 32 pixels"
     if size < 32: raise ValueError(f"size: got {size}, wanted at least 32 pixels a side")
     fps = params.fps if fps is None else float(fps)
@@ -92,30 +93,9 @@ def render(
 FILE_COLUMNS = ["FileName", "EF", "ESV", "EDV", "FrameHeight", "FrameWidth", "FPS", "NumberOfFrames", "Split"]
 TRACE_COLUMNS = ["FileName", "X1", "Y1", "X2", "Y2", "Frame"]
 SPLITS = ("TRAIN", "VAL", "TEST")
-VERSION = 1   # raised whenever the pixels of a given seed change
+VERSION = 2   # raised whenever the pixels of a given seed change
 
-# %% ../../nbs/07_phantom.ipynb #c018
-def write_avi(
-    path: Path,
-    frames: np.ndarray,  # (T,H,W) uint8 grey, even sides
-    fps: float,
-) -> None:
-    "Motion-JPEG at high quality; colour planes stay neutral, so the three channels decode equal"
-    import av
-    T, h, w = frames.shape
-    if h % 2 or w % 2: raise ValueError(f"{path.name}: got {h}x{w} pixels, wanted even sides")
-    with av.open(str(path), "w", format="avi", options={"fflags": "+bitexact"}) as box:
-        stream = box.add_stream("mjpeg", rate=int(round(fps)))
-        stream.width, stream.height, stream.pix_fmt = w, h, "yuvj420p"
-        stream.codec_context.qmin = stream.codec_context.qmax = 2
-        stream.codec_context.thread_count = 1
-        planes = np.full((h * 3 // 2, w), 128, np.uint8)
-        for grey in frames:
-            planes[:h] = grey
-            box.mux(stream.encode(av.VideoFrame.from_ndarray(planes, format="yuvj420p")))
-        box.mux(stream.encode())
-
-# %% ../../nbs/07_phantom.ipynb #c020
+# %% ../../nbs/07_phantom.ipynb #c019
 def read_truth(
     path: str | Path,          # Truth/<FileName>.npz
 ) -> dict[str, np.ndarray]:    # labels (T,H,W) uint8, volumes (T,) mL, phase (T,), ed, es, cm_per_px
@@ -125,25 +105,25 @@ def read_truth(
     with np.load(path, allow_pickle=False) as z:
         return {k: z[k] for k in z.files}
 
-# %% ../../nbs/07_phantom.ipynb #c021
+# %% ../../nbs/07_phantom.ipynb #c020
 def write_patient(
     job: tuple,        # (folder, name, split, patient seed, n_frames, size, population, difficulty)
 ) -> tuple[dict, pd.DataFrame]:  # its row of FileList.csv, its rows of VolumeTracings.csv
     "Film one patient and write the video and its truth"
     folder, name, split, seed, n_frames, size, population, difficulty = job
     v = render(sample_patient(seed, population, difficulty), n_frames, None, size)
-    write_avi(Path(folder) / "Videos" / f"{name}.avi", v.frames, v.fps)
+    write_avi(Path(folder) / "Videos" / f"{name}.avi", v.frames, round(v.fps), chroma="420")
     np.savez_compressed(Path(folder) / "Truth" / f"{name}.npz", labels=v.labels, volumes=v.volumes, phase=v.phase, ed=v.ed_frame, es=v.es_frame, cm_per_px=v.cm_per_px)
     row = dict(zip(FILE_COLUMNS, [name, v.ef, v.esv, v.edv, size, size, int(v.fps), n_frames, split]))
     rows = pd.concat([pd.DataFrame(t, columns=TRACE_COLUMNS[1:5]).assign(FileName=f"{name}.avi", Frame=f) for f, t in v.tracings.items()])
     return row, rows[TRACE_COLUMNS]
 
-# %% ../../nbs/07_phantom.ipynb #c022
-def free_cores() -> int:
+# %% ../../nbs/07_phantom.ipynb #c021
+def free_cores() -> int:   # at least 1
     "Cores this process may use"
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-# %% ../../nbs/07_phantom.ipynb #c024
+# %% ../../nbs/07_phantom.ipynb #c023
 @contextmanager
 def clean_start():
     "Processes started inside this block compute on one thread each and do not run the caller's script"
@@ -158,21 +138,21 @@ def clean_start():
             if v is None: del os.environ[n]
             else: os.environ[n] = v
 
-# %% ../../nbs/07_phantom.ipynb #c025
+# %% ../../nbs/07_phantom.ipynb #c024
 def film_all(
     jobs: list[tuple],   # as `write_patient` takes them
     workers: int,        # processes; 1 stays in this one
-) -> list[tuple[dict, pd.DataFrame]]:
+) -> list[tuple[dict, pd.DataFrame]]:   # what `write_patient` returns for each
     "Film every patient, in order, on several processes"
     if workers <= 1: return [write_patient(j) for j in progress(jobs, "phantom", total=len(jobs))]
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         with clean_start(): results = pool.map(write_patient, jobs, chunksize=2)     # starts every process
         return list(progress(results, "phantom", total=len(jobs)))
 
-# %% ../../nbs/07_phantom.ipynb #c026
+# %% ../../nbs/07_phantom.ipynb #c025
 def patient_jobs(
     counts: dict[str, int],   # patients in TRAIN, VAL, TEST
-    seed: int,
+    seed: int,                # of the whole data set
 ) -> list[tuple[str, str, int]]:  # (FileName, Split, patient seed)
     "Names and seeds of all patients; adding patients to a split leaves the others as they were"
     bad = {k: v for k, v in counts.items() if k not in SPLITS or not isinstance(v, (int, np.integer)) or v < 0}
@@ -180,26 +160,46 @@ def patient_jobs(
     seeds = [(split, mix_seed("echonet phantom", int(seed), split, k)) for split in SPLITS for k in range(counts.get(split, 0))]
     return [(f"0X{s:X}", split, s) for split, s in seeds]
 
-# %% ../../nbs/07_phantom.ipynb #c029
-def manifest_of(counts, seed, n_frames, size, population, difficulty) -> dict:
+# %% ../../nbs/07_phantom.ipynb #c028
+def manifest_of(
+    counts: dict[str, int],   # patients in TRAIN, VAL, TEST
+    seed: int,                # of the whole data set
+    n_frames: int,            # frames of each video
+    size: int,                # pixels a side
+    population: str,          # key of POPULATIONS
+    difficulty: Difficulty,   # spread between videos
+) -> dict:                    # plain values, as in phantom.json
     "What a phantom data set was made of"
     return dict(source="phantom", version=VERSION, layout="EchoNet-Dynamic", counts={k: int(counts.get(k, 0)) for k in SPLITS}, seed=int(seed), n_frames=int(n_frames), size=int(size),
                 population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
 
-# %% ../../nbs/07_phantom.ipynb #c030
+# %% ../../nbs/07_phantom.ipynb #c029
+def phantom_manifest(
+    folder: str | Path,   # holds phantom.json
+) -> dict:                # what `manifest_of` made
+    "The manifest that marks a folder as phantom; raises DataError when it is cut or not ours"
+    folder = Path(folder)
+    try: manifest = json.loads((folder / "phantom.json").read_text(encoding="utf-8"))
+    except ValueError as e:      # no JSON, or no UTF-8
+        raise data_error(f"{folder.name}/phantom.json", "content", f"no whole JSON text ({e})", "the manifest of a phantom data set", "It was cut or edited: delete the folder and write it again") from e
+    if not isinstance(manifest, dict) or manifest.get("source") != "phantom":
+        raise data_error(f"{folder.name}/phantom.json", "source", repr(manifest.get("source") if isinstance(manifest, dict) else manifest)[:60], "'phantom'")
+    return manifest
+
+
 def present_manifest(
-    root: Path,
-) -> dict | None:  # None when the folder is absent or empty
+    root: Path,        # folder of the data set
+) -> dict | None:      # None when the folder is absent or empty
     "Manifest of an existing phantom folder; raises ValueError when the folder holds something else"
     if not root.exists() or (root.is_dir() and not any(root.iterdir())): return None
     if not (root / "phantom.json").is_file():
         raise ValueError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; it is left as it is")
-    return json.loads((root / "phantom.json").read_text())
+    return phantom_manifest(root)
 
-# %% ../../nbs/07_phantom.ipynb #c031
+# %% ../../nbs/07_phantom.ipynb #c030
 @contextmanager
 def fresh_folder(
-    root: Path,
+    root: Path,    # final place of the data set
 ):
     "Build beside, then take the place of `root`; raises PermissionError when nothing can be written there"
     try:
@@ -215,7 +215,7 @@ def fresh_folder(
     finally:
         if work.exists(): shutil.rmtree(work)
 
-# %% ../../nbs/07_phantom.ipynb #c032
+# %% ../../nbs/07_phantom.ipynb #c031
 def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
@@ -225,7 +225,7 @@ def write_echonet(
     population: str = "adult",              # key of POPULATIONS
     difficulty: Difficulty = Difficulty(),  # spread between videos
     workers: int | None = None,             # processes; None: one a core
-) -> Path:
+) -> Path:                                   # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Dynamic"
     root = Path(root).expanduser().absolute()
     counts = dict(TRAIN=148, VAL=26, TEST=26) if counts is None else counts

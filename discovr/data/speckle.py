@@ -23,25 +23,42 @@ __all__ = ['DENSITY', 'WHITE', 'Beams', 'smooth_field', 'Scatterers', 'hooks', '
 @dataclass(frozen=True)
 class Beams:
     "Polar sampling of a sector"
-    sector: Sector
+    sector: Sector   # what they sweep
 
     @property
-    def n_depth(self) -> int: return 2 * self.sector.size
+    def n_depth(self) -> int:
+        "Samples along a beam"
+        return 2 * self.sector.size
+
     @property
-    def n_beams(self) -> int: return int(round(1.08 * self.sector.size))
+    def n_beams(self) -> int:
+        "Beams across the sector"
+        return int(round(1.08 * self.sector.size))
+
     @property
-    def step(self) -> float: return self.sector.depth / self.n_depth            # cm
+    def step(self) -> float:
+        "Depth of a sample, cm"
+        return self.sector.depth / self.n_depth
+
     @property
-    def pitch(self) -> float: return 2 * self.sector.half_angle / self.n_beams  # rad
+    def pitch(self) -> float:
+        "Angle between beams, rad"
+        return 2 * self.sector.half_angle / self.n_beams
+
     @property
-    def r(self) -> np.ndarray: return (np.arange(self.n_depth) + .5) * self.step
+    def r(self) -> np.ndarray:   # (n_depth,)
+        "Depth of the samples, cm"
+        return (np.arange(self.n_depth) + .5) * self.step
+
     @property
-    def theta(self) -> np.ndarray: return (np.arange(self.n_beams) + .5) * self.pitch - self.sector.half_angle
+    def theta(self) -> np.ndarray:   # (n_beams,)
+        "Angle of the beams, rad; 0 straight down"
+        return (np.arange(self.n_beams) + .5) * self.pitch - self.sector.half_angle
 
 # %% ../../nbs/06_speckle.ipynb #c006
 def smooth_field(
     xy: np.ndarray,            # (N,2) cm
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # random stream of the patient
     scale: float,              # length over which it varies, cm
     waves: int = 14,           # number of random waves
 ) -> np.ndarray:               # (N,) mean 0, sd about 1
@@ -66,14 +83,14 @@ class Scatterers:
 
 # %% ../../nbs/06_speckle.ipynb #c009
 def hooks(
-    anatomy: Anatomy,
+    anatomy: Anatomy,  # T frames, cm
 ) -> np.ndarray:  # (T,P,2) cm; the outline comes first
     "Points that carry the scatterers outside the LV wall"
     return np.concatenate([anatomy.outline, anatomy.rv_outer, anatomy.rv_inner[:, -6:], anatomy.la, anatomy.ra, anatomy.epi], 1)
 
 # %% ../../nbs/06_speckle.ipynb #c010
 def positions(
-    s: Scatterers,
+    s: Scatterers,    # N of them, in material coordinates
     a: Anatomy,       # T frames, cm from the tip
 ) -> np.ndarray:      # (T,N,2) cm
     "Where every scatterer is at every frame"
@@ -91,7 +108,7 @@ DENSITY = .55   # scatterers in a cell of the polar grid of a 112-pixel picture
 def spread(
     a: Anatomy,          # one frame
     density: float,      # scatterers per cm of depth and rad of angle
-    rng: np.random.Generator,
+    rng: np.random.Generator,        # random stream of the patient
 ) -> tuple[np.ndarray, np.ndarray]:  # tau, rho (N,)
     "Draw scatterers in the LV wall, equally many in equal polar areas"
     tau = (TAU[1:] + TAU[:-1]) / 2
@@ -109,7 +126,7 @@ def wall_level(
     a: Anatomy,        # one frame
     tau: np.ndarray,   # (N,)
     rho: np.ndarray,   # (N,)
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # random stream of the patient
 ) -> np.ndarray:       # (N,) dB
     "Echo strength of the LV wall: faces brighter than the middle, weaker where it runs along the beam"
     mid = (a.endo + a.epi) / 2
@@ -125,7 +142,7 @@ def outside_level(
     xy: np.ndarray,       # (N,2) cm
     label: np.ndarray,    # (N,) key of STRUCTURES
     gap: np.ndarray,      # (N,) distance to the heart, cm
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # random stream of the patient
 ) -> np.ndarray:          # (N,) dB
     "Echo strength of pericardium, thin walls, and what lies around the heart"
     r = np.linalg.norm(xy, axis=-1)
@@ -137,9 +154,9 @@ def outside_level(
 # %% ../../nbs/06_speckle.ipynb #c015
 def draw_outside(
     a: Anatomy,          # one frame
-    beams: Beams,
+    beams: Beams,        # polar grid
     density: float,      # scatterers per cm of depth and rad of angle
-    rng: np.random.Generator,
+    rng: np.random.Generator,        # random stream of the patient
 ) -> tuple[np.ndarray, np.ndarray]:  # places (N,2) cm, their labels (N,)
     "Draw scatterers in everything solid that is not LV wall"
     sec = beams.sector
@@ -156,7 +173,7 @@ def draw_outside(
 
 # %% ../../nbs/06_speckle.ipynb #c016
 def draw_leaflets(
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # random stream of the patient
     each: int = 70,    # scatterers in a leaflet
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # leaf, along (N,), across (N,2)
     "Draw scatterers in the four leaflets"
@@ -165,11 +182,11 @@ def draw_leaflets(
 
 # %% ../../nbs/06_speckle.ipynb #c017
 def make_scatterers(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
     a: Anatomy,        # T frames, cm from the tip
     frame: int,        # reference frame: the largest volume
-    beams: Beams,
-) -> Scatterers:
+    beams: Beams,      # polar grid
+) -> Scatterers:       # N of them
     "Draw every scatterer of a patient once, in the reference frame"
     rng = np.random.default_rng(mix_seed("scatterers", heart.seed))
     one = Anatomy(**{k: v[frame:frame + 1] for k, v in vars(a).items()})
@@ -203,7 +220,7 @@ def blur_matrix(
 def splat(
     xy: np.ndarray,        # (T,N,2) cm from the tip
     strength: np.ndarray,  # (N,) complex
-    beams: Beams,
+    beams: Beams,          # polar grid
 ) -> np.ndarray:           # (2,T,n_depth,n_beams) float32, real and imaginary part
     "Add every scatterer to its cell of the polar grid; those outside the sector are lost"
     T, nd, nb = len(xy), beams.n_depth, beams.n_beams
@@ -219,9 +236,9 @@ def splat(
 
 # %% ../../nbs/06_speckle.ipynb #c026
 def blood_noise(
-    rng: np.random.Generator,
+    rng: np.random.Generator,   # random stream of the patient
     frames: int,                # T
-    beams: Beams,
+    beams: Beams,               # polar grid
     last: np.ndarray | None,    # (2,n_depth,n_beams) last frame of the piece before
     memory: float = .35,        # correlation with the frame before
 ) -> np.ndarray:                # (2,T,n_depth,n_beams) float32, unit power
@@ -235,9 +252,9 @@ def blood_noise(
 
 # %% ../../nbs/06_speckle.ipynb #c027
 def beam_loss(
-    scan: ScanParams,
-    beams: Beams,
-    rng: np.random.Generator,
+    scan: ScanParams,  # machine settings
+    beams: Beams,  # polar grid
+    rng: np.random.Generator,  # random stream of the patient
 ) -> np.ndarray:  # (n_depth,n_beams) dB, to be subtracted
     "Depth attenuation left after gain compensation, sides of the sector, and dropout of single beams"
     u = beams.theta / beams.sector.half_angle
@@ -250,9 +267,9 @@ def beam_loss(
 
 # %% ../../nbs/06_speckle.ipynb #c028
 def clutter(
-    scan: ScanParams,
-    beams: Beams,
-    rng: np.random.Generator,
+    scan: ScanParams,  # machine settings
+    beams: Beams,  # polar grid
+    rng: np.random.Generator,  # random stream of the patient
 ) -> np.ndarray:  # (2,1,n_depth,n_beams) float32
     "Reverberation near the probe: a fixed veil that dies out with depth"
     level = scan.haze_db - 2.6 * np.maximum(beams.r - 1.2, 0.) + 10. * np.exp(-(beams.r / .8) ** 2)
@@ -265,7 +282,7 @@ WHITE = 17.   # dB above the mean of myocardium at which the grey scale ends
 def compress(
     power: np.ndarray,   # (T,n_depth,n_beams)
     loss: np.ndarray,    # (n_depth,n_beams) dB
-    scan: ScanParams,
+    scan: ScanParams,    # machine settings
 ) -> np.ndarray:         # same shape, 0..255 float32
     "Echo power to grey: gain, dynamic range, and the gentle S curve of a display map"
     db = np.float32(10 / np.log(10)) * np.log(power + np.float32(1e-9))
@@ -275,7 +292,7 @@ def compress(
 
 # %% ../../nbs/06_speckle.ipynb #c031
 def scan_matrix(
-    beams: Beams,
+    beams: Beams,            # polar grid
     sub: int = 2,            # samples a side in a pixel
 ) -> sparse.csr_matrix:      # (size*size, n_depth*n_beams) float32
     "Polar to square: each pixel averages bilinear samples of the polar picture; zero outside the sector"
@@ -296,10 +313,10 @@ def scan_matrix(
 
 # %% ../../nbs/06_speckle.ipynb #c034
 def paint(
-    heart: HeartParams,
+    heart: HeartParams,  # the patient
     a: Anatomy,         # T frames, cm from the tip
     frame: int,         # reference frame, largest volume
-    sector: Sector,
+    sector: Sector,     # geometry of the picture
     piece: int = 10,    # frames at a time
 ) -> np.ndarray:        # (T,H,W) uint8
     "Ultrasound video of an anatomy in motion"
