@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'TRACING_ROWS', 'TRACING_COLUMNS', 'VIDEO_SUFFIXES', 'SPLIT_WORDS',
-           'ECHONET_COLUMNS', 'SPLIT_SHARES', 'FEW_PATIENTS', 'FOLDER_COLUMNS', 'LABEL_WORDS', 'DATASETS', 'as_index',
-           'check_index', 'read_table', 'numbers', 'ef_label', 'tracing_polygon', 'polygon_area', 'polygon_mask',
-           'echonet_tracing_mask', 'Tracings', 'echonet_tracings', 'video_stem', 'tracings_for', 'ed_es_frames',
-           'echonet_tracing_masks', 'require_folder', 'find_video', 'read_splits', 'keep_present', 'echonet_index',
-           'is_dicom', 'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv', 'folder_index',
-           'load_index', 'describe_index']
+           'ECHONET_COLUMNS', 'KEEP_UNLABELLED', 'SPLIT_SHARES', 'FEW_PATIENTS', 'FOLDER_COLUMNS', 'LABEL_WORDS',
+           'DATASETS', 'as_index', 'check_index', 'read_table', 'numbers', 'ef_label', 'tracing_polygon',
+           'polygon_area', 'polygon_mask', 'echonet_tracing_mask', 'Tracings', 'echonet_tracings', 'video_stem',
+           'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video', 'find_videos',
+           'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients', 'echonet_index', 'is_dicom',
+           'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv', 'folder_index', 'short_names',
+           'folder_table', 'load_index', 'describe_index']
 
 # %% ../../nbs/12_datasets.ipynb #c003
 import os
@@ -21,6 +22,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import DataError, data_error, mix_seed, safe_join
+from .phantom import phantom_manifest
 
 # %% ../../nbs/12_datasets.ipynb #c005
 INDEX_DTYPES = {
@@ -47,7 +49,7 @@ def as_index(
 def check_index(
     df: pd.DataFrame,    # index table
 ) -> pd.DataFrame:       # the same table
-    "Raise `DataError` for repeated ids, unknown splits or labels, or a patient in two splits."
+    "Raise `DataError` for repeated ids, unknown splits or labels, phantoms among real videos, or a patient in two splits."
     where = f"{df.attrs.get('dataset', 'index')} index"
     if twice := df.video_id[df.video_id.duplicated()].unique().tolist():
         raise data_error(where, "video_id", f"{len(twice)} ids more than once ({_few(twice)})", "each video once")
@@ -55,6 +57,8 @@ def check_index(
         raise data_error(where, "split", _few(odd), "train, val or test")
     if odd := sorted(set(df.label.dropna()) - {0, 1}):
         raise data_error(where, "label", _few(odd), "0 (normal), 1 (abnormal) or missing")
+    if df.source.nunique() > 1:
+        raise data_error(where, "source", " and ".join(f"{n} {k}" for k, n in df.source.value_counts().items()), "only real or only phantom videos", "point data_dir at one of them")
     pairs = df[["patient_id", "split"]].drop_duplicates().sort_values(["patient_id", "split"])
     if len(crossing := pairs[pairs.patient_id.duplicated(keep=False)]):
         patient = crossing.patient_id.iloc[0]
@@ -66,7 +70,7 @@ def check_index(
 def _few(
     items,       # names for an error message
     n: int = 5,  # how many to show
-) -> str:
+) -> str:        # with commas between
     "The first few of a list, and how many more there are."
     items = [str(i) for i in items]
     return ", ".join(items[:n]) + (f" … and {len(items) - n} more" if len(items) > n else "")
@@ -84,7 +88,10 @@ def read_table(
     except UnicodeDecodeError as error:
         raise data_error(path.name, "encoding", f"bytes that are not UTF-8 ({error.reason})", "a UTF-8 text file", "save it as CSV UTF-8") from error
     mark = max(",;\t", key=first.count)
-    df = pd.read_csv(path, sep=mark, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False, skipinitialspace=True) if first.strip() else pd.DataFrame()
+    try:
+        df = pd.read_csv(path, sep=mark, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False, skipinitialspace=True) if first.strip() else pd.DataFrame()
+    except pd.errors.ParserError as error:
+        raise data_error(path.name, "rows", f"a broken table ({str(error).strip()})", "rows as long as the header, every quote closed") from error
     found, df.columns = list(df.columns), [str(c).strip() for c in df.columns]
     names = {_plain(s): ours for ours, spellings in wanted.items() for s in (ours, *spellings)}
     header = {names[_plain(c)]: c for c in df.columns if _plain(c) in names}
@@ -98,7 +105,9 @@ def read_table(
     return df
 
 
-def _plain(name: str) -> str:
+def _plain(
+    name: str,   # a column name
+) -> str:        # what is compared
     "A column name without case, spaces and underscores."
     return re.sub(r"[\s_]", "", str(name)).lower()
 
@@ -111,6 +120,7 @@ def numbers(
     column: str,           # column to parse; one that is absent gives all missing
     needed: bool = False,  # an empty cell raises
     bad_is_missing: bool = False,  # cells that cannot be read become missing instead of raising
+    hint: str = "",        # advice added to the error
 ) -> np.ndarray:           # float64, NaN where missing
     "A text column as numbers."
     if column not in table:
@@ -121,7 +131,7 @@ def numbers(
     wrong = (np.isinf(values) | np.isnan(values)) & (needed | ~empty)
     if wrong.any() and not bad_is_missing:
         i = int(np.argmax(wrong))
-        raise data_error(f"{table.attrs['file']} line {table.line[i]}", table.attrs["header"].get(column, column), repr(table[column][i]), "a number", f"{wrong.sum()} such cells")
+        raise data_error(f"{table.attrs['file']} line {table.line[i]}", table.attrs["header"].get(column, column), repr(table[column][i]), "a number", f"{wrong.sum()} such cells" + (f"; {hint}" if hint else ""))
     return np.where(np.isinf(values), np.nan, values)
 
 # %% ../../nbs/12_datasets.ipynb #c018
@@ -282,12 +292,33 @@ def find_video(
     names: dict,      # lower-case name -> name on disk
     cell: str,        # FileName cell
 ) -> str:             # path of the file, or "" when it is not there
-    "Look a listed video up, with or without its suffix, whatever its case."
+    "Look a listed video up, with or without its suffix, whatever its case; raises for a name that no file can have."
+    if not cell or "\0" in cell:
+        raise ValueError("an empty name" if not cell else "a NUL byte in the name")
     if not {"/", "\\"} & set(cell):
         keys = [cell.lower()] + [cell.lower() + s for s in VIDEO_SUFFIXES]
         return next((os.path.join(folder, names[k]) for k in keys if k in names), "")
     path = safe_join(folder, cell)
     return next((str(p) for p in [path, *(path.with_name(path.name + s) for s in VIDEO_SUFFIXES)] if p.is_file()), "")
+
+
+
+def find_videos(
+    table: pd.DataFrame,   # from `read_table`
+    column: str,           # column that names the files
+    folder: Path,          # folder of video files
+    names: dict,           # lower-case name -> name on disk
+) -> list:                 # path of each file, "" for one that is not there
+    "Look all listed videos up; a name that is impossible or leaves the folder raises with its line."
+    def one(line: int, cell: str) -> str:
+        "One cell of the list."
+        try:
+            return find_video(folder, names, cell)
+        except (ValueError, OSError, RuntimeError) as error:   # RuntimeError: a loop of links
+            raise data_error(f"{table.attrs['file']} line {line}", table.attrs["header"].get(column, column), repr(cell[:80]),
+                             f"the name of a file inside the dataset folder {folder.name!r}", str(error)[:200]) from error
+
+    return [one(*row) for row in zip(table.line, table[column])]
 
 # %% ../../nbs/12_datasets.ipynb #c033
 SPLIT_WORDS = dict(train="train", training="train", val="val", valid="val", validation="val", test="test", testing="test")
@@ -317,8 +348,47 @@ def keep_present(
     return table[table.path != ""].reset_index(drop=True), missing
 
 # %% ../../nbs/12_datasets.ipynb #c036
+def phantom_home(
+    folder: Path,       # folder with links resolved
+) -> "Path | None":     # the phantom data set it lies in; None: none, the videos are real
+    "The folder itself, or one up to two levels above it, that carries a sound `phantom.json`."
+    home = next((p for p in (folder, *folder.parents[:2]) if (p / "phantom.json").is_file()), None)
+    if home is not None:
+        phantom_manifest(home)
+    return home
+
+
+def provenance(
+    root: Path,     # dataset folder
+    paths,          # path of each video
+) -> dict:          # index columns source and truth_path, and a list home: the phantom of each video or None
+    "Where videos come from: `real`, or `phantom` with the path of its truth."
+    above, homes = phantom_home(root.resolve()), {}
+    files = [Path(p).resolve() for p in paths]
+    for folder in {f.parent for f in files}:
+        homes[folder] = phantom_home(folder) or above
+    found = [homes[f.parent] for f in files]
+    truth = [home and home / "Truth" / f"{f.stem}.npz" for home, f in zip(found, files)]
+    return dict(source=["phantom" if h else "real" for h in found], truth_path=[str(t) if t and t.exists() else None for t in truth], home=found)
+
+# %% ../../nbs/12_datasets.ipynb #c039
+def named_patients(
+    table: pd.DataFrame,   # from `read_table`
+    own,                   # the id a video has as its own patient
+    otherwise=None,        # ids where the list has no column of patients; None: `own`
+) -> tuple:                # (patient of each video, how many cells were blank)
+    "Patients as listed; a video with a blank cell is its own patient."
+    if "patient_id" not in table:
+        return list(own if otherwise is None else otherwise), 0
+    blank = table.patient_id.str.lower().isin(MISSING_WORDS)
+    return [o if b else p for p, o, b in zip(table.patient_id, own, blank)], int(blank.sum())
+
+# %% ../../nbs/12_datasets.ipynb #c042
 ECHONET_COLUMNS = dict(file=("FileName",), ef=("EF",), esv=("ESV",), edv=("EDV",), fps=("FPS",), n_frames=("NumberOfFrames", "NumFrames"),
                        split=("Split",), height=("FrameHeight", "Height"), width=("FrameWidth", "Width"), patient_id=("PatientId", "Patient"))
+
+
+KEEP_UNLABELLED = "allow_missing_labels=True keeps such videos, without a label"
 
 
 def echonet_index(
@@ -326,31 +396,34 @@ def echonet_index(
     abnormal_ef: float = 50.0,   # EF below this is abnormal, per cent
     allow_missing: bool = False,         # leave out listed videos that are absent
     allow_missing_labels: bool = False,  # keep videos without a readable EF, with a missing label
+    csv=None,                    # refused: the list is always FileList.csv
 ) -> pd.DataFrame:               # index table
     "EchoNet-Dynamic, or a phantom in its layout, as an index table."
+    if csv:
+        raise data_error("dataset 'echonet'", "csv", repr(str(csv)), "no csv=: its list is always FileList.csv", "dataset='folder' takes csv=")
     root = require_folder(data_dir, "FileList.csv", "Videos")
     table = read_table(root / "FileList.csv", ECHONET_COLUMNS, required=("file", "ef", "split"))
     if table.empty:
         raise data_error("FileList.csv", "rows", 0, "at least one video")
     names = {n.lower(): n for n in os.listdir(root / "Videos")}
-    table["path"] = [find_video(root / "Videos", names, f) for f in table.file]
+    table["path"] = find_videos(table, "file", root / "Videos", names)
     table, missing = keep_present(table, "file", allow_missing)
     ids = table.file.map(video_stem)
-    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels)
-    n_frames, tracings, phantom = numbers(table, "n_frames"), echonet_tracings(root), (root / "phantom.json").exists()
+    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED)
+    n_frames, tracings, origin = numbers(table, "n_frames"), echonet_tracings(root), provenance(root, table.path)
     frames = [ed_es_frames(tracings_for(tracings, v), np.inf if np.isnan(n) else n) for v, n in zip(ids, n_frames)]
-    truth = [root / "Truth" / f"{v}.npz" for v in ids]
+    patients, unknown = named_patients(table, ids)
     return check_index(as_index(dict(
-        video_id=ids, path=table.path, patient_id=table.patient_id if "patient_id" in table else ids, view="A4C", split=read_splits(table), label=ef_label(ef, abnormal_ef),
+        video_id=ids, path=table.path, patient_id=patients, view="A4C", split=read_splits(table), label=ef_label(ef, abnormal_ef),
         ef=ef, edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=n_frames, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames],
-        source="phantom" if phantom else "real", truth_path=[str(p) if p.exists() else None for p in truth],
+        source=origin["source"], truth_path=origin["truth_path"],
     ), dataset="echonet", abnormal_ef=float(abnormal_ef), split_rule="as released", missing=missing, untraced=int(sum(f[0] is pd.NA for f in frames)),
-        excluded_tracings=len(tracings.excluded), no_label=int(np.isnan(ef).sum())))
+        excluded_tracings=len(tracings.excluded), no_label=int(np.isnan(ef).sum()), unknown_patients=unknown))
 
-# %% ../../nbs/12_datasets.ipynb #c042
+# %% ../../nbs/12_datasets.ipynb #c048
 def is_dicom(
     path,       # any file
-) -> bool:
+) -> bool:      # True for DICOM
     "Whether a file carries the DICOM signature."
     with open(path, "rb") as file:
         return file.read(132)[128:] == b"DICM"
@@ -377,7 +450,7 @@ def patient_of(
     folders = Path(relative).parts[:-1][:depth]
     return "/".join(folders) or video_stem(relative)
 
-# %% ../../nbs/12_datasets.ipynb #c045
+# %% ../../nbs/12_datasets.ipynb #c051
 SPLIT_SHARES = dict(train=0.75, val=0.125, test=0.125)
 FEW_PATIENTS = 20
 
@@ -395,7 +468,7 @@ def hash_split(
     rule = "hash of patient: " + ", ".join(f"{k} {v:g}" for k, v in shares.items())
     return [list(shares)[int(np.searchsorted(edges, draw[p], side="right"))] for p in patients], rule
 
-# %% ../../nbs/12_datasets.ipynb #c048
+# %% ../../nbs/12_datasets.ipynb #c054
 FOLDER_COLUMNS = dict(path=("path", "file", "filename", "video", "videopath", "name"), label=("label", "class", "target", "y"), split=("split", "set", "fold"),
                       patient_id=("patient_id", "patient", "subject", "subjectid", "patienthash"), ef=("ef", "lvef"), edv=("edv",), esv=("esv",),
                       fps=("fps", "framerate"), view=("view",), n_frames=("n_frames", "numberofframes", "numframes", "frames"))
@@ -406,15 +479,16 @@ def read_labels(
     table: pd.DataFrame,   # from `read_table`
     ef: np.ndarray,        # EF, per cent, used where there is no label column
     abnormal_ef: float,    # EF below this is abnormal
+    bad_is_missing: bool = False,  # other words become missing instead of raising
 ) -> pd.array:             # Int64: 0, 1 or missing
     "Labels of a user's list: the label column, else the EF rule, else missing."
     if "label" not in table:
         return ef_label(ef, abnormal_ef)
     words = table.label.str.lower()
     bad = ~words.isin(MISSING_WORDS | set(LABEL_WORDS))
-    if bad.any():
+    if bad.any() and not bad_is_missing:
         i = int(np.argmax(bad))
-        raise data_error(f"{table.attrs['file']} line {table.line[i]}", "label", repr(table.label[i]), "0, 1, normal or abnormal")
+        raise data_error(f"{table.attrs['file']} line {table.line[i]}", "label", repr(table.label[i]), "0, 1, normal or abnormal", KEEP_UNLABELLED)
     return pd.array([LABEL_WORDS.get(w, pd.NA) for w in words], dtype="Int64")
 
 
@@ -423,20 +497,23 @@ def find_csv(
     csv=None,             # name of the list, relative to it; None takes the only CSV at its top
 ) -> "Path | None":       # the list, or None
     "The CSV that describes a folder of clips."
-    if csv is not None:
-        return require_folder(root, str(csv)) / csv
+    if csv:
+        if not (path := require_folder(root, str(csv)) / csv).is_file():
+            raise data_error(f"data_dir {root.name!r}", "csv", f"a folder at {str(csv)!r}", "a CSV file")
+        return path
     found = sorted(root.glob("*.csv"))
     if len(found) > 1:
-        raise data_error(f"data_dir {root.name!r}", "list of videos", _few(p.name for p in found), "one CSV", "name it with csv=")
+        raise data_error(f"data_dir {root.name!r}", "list of videos", _few(p.name for p in found), "one CSV", f"name it: csv={found[0].name!r}")
     return found[0] if found else None
 
-# %% ../../nbs/12_datasets.ipynb #c049
+# %% ../../nbs/12_datasets.ipynb #c055
 def folder_index(
     data_dir,                    # folder searched for clips
     abnormal_ef: float = 50.0,   # EF below this is abnormal, when the list has EF and no label
     csv=None,                    # list of videos, relative to the folder; None takes the only CSV there
     patient_depth: int = 1,      # how many leading folders name the patient, where no list does
     allow_missing: bool = False, # leave out listed videos that are absent
+    allow_missing_labels: bool = False,  # a label or EF that cannot be read becomes missing
 ) -> pd.DataFrame:               # index table
     "A folder of clips or DICOMs, with or without a list, as an index table."
     root = require_folder(data_dir)
@@ -449,25 +526,41 @@ def folder_index(
         table["path"], missing = [str(root / c) for c in clips], []
     else:
         table = read_table(listed, FOLDER_COLUMNS, required=("path",))
-        names = {n.lower(): n for n in os.listdir(root)}
-        table["relative"], table["path"] = table.path, [find_video(root, names, c) for c in table.path]
+        table["relative"], table["path"] = table.path, find_videos(table, "path", root, short_names(root, clips))
         table, missing = keep_present(table, "relative", allow_missing)
         table["relative"] = [Path(os.path.relpath(safe_join(p), root.resolve())).as_posix() for p in table.path]
-    return _folder_table(table, root, abnormal_ef, patient_depth, missing, unlisted=0 if listed is None else len(set(clips) - set(table.relative)))
+    unlisted = 0 if listed is None else len(set(clips) - set(table.relative))
+    return folder_table(table, root, float(abnormal_ef), patient_depth, allow_missing_labels, dict(missing=missing, unlisted=unlisted))
 
 
-def _folder_table(table, root, abnormal_ef, patient_depth, missing, unlisted) -> pd.DataFrame:
-    "Fill what the list does not say."
-    ef, named = numbers(table, "ef"), table.get("patient_id", pd.Series([""] * len(table)))
-    patients = [p or patient_of(r, patient_depth) for p, r in zip(named, table.relative)]
+def short_names(
+    root: Path,     # dataset folder
+    clips: list,    # relative paths of its videos
+) -> dict:          # lower-case file name -> relative path
+    "How a list may name a video: what lies at the top, and names that only one video below has."
+    once = pd.Series([Path(c).name.lower() for c in clips], index=clips).drop_duplicates(keep=False)
+    return {name: clip for clip, name in once.items()} | {n.lower(): n for n in os.listdir(root)}
+
+
+def folder_table(
+    table: pd.DataFrame,    # a row a video: path, relative, and what the list says
+    root: Path,             # dataset folder
+    abnormal_ef: float,     # EF below this is abnormal, per cent
+    patient_depth: int,     # how many leading folders name the patient
+    unreadable_is_missing: bool,   # for labels and EF
+    notes: dict,            # for `df.attrs`
+) -> pd.DataFrame:          # index table
+    "Fill what the list does not say; a phantom video is its own patient wherever it lies."
+    ef, origin = numbers(table, "ef", bad_is_missing=unreadable_is_missing, hint=KEEP_UNLABELLED), provenance(root, table.path)
+    placed = [patient_of(r, 0 if home else patient_depth) for r, home in zip(table.relative, origin["home"])]
+    patients, unknown = named_patients(table, [patient_of(r, 0) for r in table.relative], placed)
     splits, rule = (read_splits(table), "as listed") if "split" in table else hash_split(patients)
     return check_index(as_index(dict(
-        video_id=table.relative, path=table.path, patient_id=patients, view=table.get("view"), split=splits, label=read_labels(table, ef, abnormal_ef), ef=ef,
-        edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=numbers(table, "n_frames"),
-        source="phantom" if (root / "phantom.json").exists() else "real",
-    ), dataset="folder", abnormal_ef=float(abnormal_ef), split_rule=rule, missing=missing, unlisted=unlisted))
+        video_id=table.relative, path=table.path, patient_id=patients, view=table.get("view"), split=splits, label=read_labels(table, ef, abnormal_ef, unreadable_is_missing), ef=ef,
+        edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=numbers(table, "n_frames"), source=origin["source"], truth_path=origin["truth_path"],
+    ), dataset="folder", abnormal_ef=abnormal_ef, split_rule=rule, unknown_patients=unknown, **notes))
 
-# %% ../../nbs/12_datasets.ipynb #c053
+# %% ../../nbs/12_datasets.ipynb #c059
 DATASETS = {"echonet": echonet_index, "folder": folder_index}
 
 
@@ -475,12 +568,15 @@ def load_index(
     dataset: str,                # name in `DATASETS`
     data_dir,                    # folder of the dataset
     abnormal_ef: float = 50.0,   # EF below this is abnormal, per cent
+    csv=None,                    # list of videos, relative to the folder; None or "": the dataset's own rule
+    allow_missing: bool = False, # leave out listed videos that are absent, and count them
+    allow_missing_labels: bool = False,  # keep videos whose label cannot be read, without a label
     **options,                   # further arguments of the dataset's function
 ) -> pd.DataFrame:               # checked index table
     "The index table of a dataset."
     if dataset not in DATASETS:
         raise data_error("dataset", "name", repr(dataset), " or ".join(sorted(DATASETS)), "`folder` takes any folder of clips")
-    return check_index(DATASETS[dataset](data_dir, abnormal_ef=abnormal_ef, **options))
+    return check_index(DATASETS[dataset](data_dir, abnormal_ef=abnormal_ef, csv=csv or None, allow_missing=allow_missing, allow_missing_labels=allow_missing_labels, **options))
 
 
 def describe_index(
