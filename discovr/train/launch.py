@@ -32,18 +32,18 @@ def new_method(cfg: Config,  # any
 def train(cfg: Config,  # the whole experiment
           run_dir,  # run folder
           work="",  # folder for phantoms and stores; empty = data/ in the repository
-          **options,  # for `fit`: resume, stop_after, callbacks, tensorboard, show
+          **options,  # for `fit`: resume, stop_after, callbacks, tensorboard, show (the data_id is that of the store)
           ) -> RunResult:
     "Open the data, train the method, and export its encoder when the run is finished."
     state = PartialState(cpu=pick_device(cfg.train.device).type == "cpu")
     with state.main_process_first(): source = open_source(cfg, work)
     method = new_method(cfg)
-    result = fit(cfg, method, pretrain_clips(source.store, cfg), run_dir, **options)
+    result = fit(cfg, method, pretrain_clips(source.store, cfg), run_dir, data_id=source.store.fingerprint, **options)
     if result.status["state"] == "finished" and PartialState().is_main_process:
         export_encoder(Path(run_dir) / "encoder.safetensors", method.encoder(cfg.eval.eval_branch), cfg, source="phantom" if source.phantom else "real")
     return result
 
-# %% ../../nbs/53_launch.ipynb #c013
+# %% ../../nbs/53_launch.ipynb #c015
 def parse(argv: "list[str] | None" = None,  # command line; None = that of the process
           ) -> argparse.Namespace:
     "Command line → config, run_dir, work, resume, tensorboard."
@@ -56,13 +56,13 @@ def parse(argv: "list[str] | None" = None,  # command line; None = that of the p
     parser.add_argument("--tensorboard", action="store_true", help="write TensorBoard files")
     return parser.parse_args(argv)
 
-# %% ../../nbs/53_launch.ipynb #c014
+# %% ../../nbs/53_launch.ipynb #c016
 def json_or_text(text: str):
     "A JSON value, or the text itself when it is none."
     try: return json.loads(text)
     except json.JSONDecodeError: return text
 
-# %% ../../nbs/53_launch.ipynb #c015
+# %% ../../nbs/53_launch.ipynb #c017
 def read_config(args: argparse.Namespace,  # from `parse`
                 ) -> Config:
     "The configuration that a command line asks for."
@@ -72,7 +72,7 @@ def read_config(args: argparse.Namespace,  # from `parse`
     base = from_dict(json.loads(Path(args.config).read_text())) if args.config else preset(args.preset)
     return override(base, **{name: json_or_text(value) for name, value in (item.split("=", 1) for item in args.set)})
 
-# %% ../../nbs/53_launch.ipynb #c017
+# %% ../../nbs/53_launch.ipynb #c019
 def main(argv: "list[str] | None" = None,  # command line; None = that of the process
          ) -> RunResult:
     "Train from the command line, and end the process group."
