@@ -158,22 +158,31 @@ class ImageBranch(Branch):
         self.cfg, self.scd = cfg.method, int(cfg.method.w_scd > 0)
         self.pair = m.tubelet // cfg.method.image_frame_stride if self.scd else 1  # frames seen for each video token
 
+    @torch.no_grad()
+    def teach(
+        self,
+        clips: Tensor,  # (B, C, T, H, W)
+    ) -> Features:  # cls (B·T, D); tokens (B, t, n, D), the frame at the start of each tubelet
+        "What the teacher sees in whole frames."
+        frames, n = split_frames(clips[:, :, :: self.cfg.image_frame_stride]), math.prod(self.teacher.grid)
+        tubelets = self.teacher.embed(frames).view(len(frames) // self.pair, self.pair, n, -1)
+        cls, tokens = encode_groups(self.teacher, tubelets, self.scd)
+        return Features(cls.flatten(0, 1), tokens.view(len(clips), -1, n, tokens.shape[-1]) if self.scd else None)
+
     def forward(
         self,
         clips: Tensor,  # (B, C, T, H, W)
         seeds: Tensor,  # (B,) int64
         teacher_temp: float,
+        taught: "Features | None" = None,  # from `teach`, when it is there already
     ) -> BranchOutput:
         "Loss of masked frames against whole ones, and the teacher's tokens at the start of each tubelet."
+        taught = self.teach(clips) if taught is None else taught
         clips = clips[:, :, :: self.cfg.image_frame_stride]
-        frames, n = split_frames(clips), math.prod(self.student.grid)
-        with torch.no_grad():
-            tubelets = self.teacher.embed(frames).view(len(frames) // self.pair, self.pair, n, -1)
-            cls, tokens = encode_groups(self.teacher, tubelets, self.scd)
         masks = frame_masks(seeds, clips.shape[2], self.cfg.image_views, self.student.grid[1:], self.cfg.mask_ratio)
-        student = self.student(frames, masks, cls_only=True).cls
-        loss, logs = self.distill(student, cls.flatten(0, 1), self.cfg.student_temp, teacher_temp)
-        return BranchOutput(loss, logs, tokens.view(len(clips), -1, n, tokens.shape[-1]) if self.scd else None)
+        student = self.student(split_frames(clips), masks, cls_only=True).cls
+        loss, logs = self.distill(student, taught.cls, self.cfg.student_temp, teacher_temp)
+        return BranchOutput(loss, logs, taught.tokens)
 
 # %% ../../nbs/40_discovr.ipynb #c034
 class ClusterPart(nn.Module):
@@ -264,16 +273,16 @@ class Discovr(nn.Module):
 
     def forward(self, batch: dict, values: dict) -> MethodOutput:
         "Losses of a batch (clips (B, C, T, H, W), seed (B,)) at a teacher temperature."
-        losses, logs, out = {}, {}, {}
-        for name, branch in (("video", self.video), ("image", self.image)):
-            if branch is None: continue
-            out[name] = branch(batch["clips"], batch["seed"], values["teacher_temp"])
-            losses[name], logs[name] = out[name].loss, out[name].logs
-        if self.cluster is not None:
-            losses["scd"], logs["scd"] = self.cluster(out["video"].tokens, out["video"].mask, out["image"].tokens)
-        losses = {name: loss for name, loss in losses.items() if name in self.weights}
+        clips, seeds, temp = batch["clips"], batch["seed"], values["teacher_temp"]
+        out, taught = {}, None
+        if self.video is not None: out["video"] = seen = self.video(clips, seeds, temp)
+        if self.cluster is not None:  # before the image student, whose activations are the most
+            taught = self.image.teach(clips)
+            out["scd"] = BranchOutput(*self.cluster(seen.tokens, seen.mask, taught.tokens))
+        if self.image is not None: out["image"] = self.image(clips, seeds, temp, taught)
+        losses = {name: out[name].loss for name in self.weights}
         total = sum(self.weights[name] * loss for name, loss in losses.items())
-        return MethodOutput(losses, total, {f"{part}_{name}": value for part, found in logs.items() for name, value in found.items()})
+        return MethodOutput(losses, total, {f"{part}_{name}": out[part].logs[name] for part in ("video", "image", "scd") if part in out for name in out[part].logs})
 
     def schedule_values(self, epoch: float, total_epochs: float) -> dict[str, float]:
         "Teacher momentum and temperature at a fractional epoch."
