@@ -7,7 +7,8 @@ __all__ = ['TIMINGS', 'STATE', 'Plan', 'plan_run', 'stream', 'has_bf16', 'used_p
            'apply_values', 'Session', 'forward_backward', 'check_finite', 'train_step', 'rewind_log', 'append_row',
            'read_log', 'Clock', 'peak_mib', 'log_row', 'write_status', 'environment', 'config_differences',
            'check_run_dir', 'last_state', 'write_session', 'save_session', 'check_same_data', 'restore', 'open_session',
-           'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'run_steps', 'interrupts', 'ending', 'fit']
+           'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'run_steps', 'interrupts', 'ending',
+           'identity_of', 'fit']
 
 # %% ../../nbs/52_fit.ipynb #c003
 import csv
@@ -531,6 +532,12 @@ def ending(s: Session,  # the session
     return ("finished" if s.step == s.plan.total else "stopped"), ""
 
 # %% ../../nbs/52_fit.ipynb #c063
+def identity_of(dataset,  # clips
+                ) -> str:  # empty when it says nothing of itself
+    "What a dataset's clips are: the fingerprint of the store that it draws from."
+    return getattr(getattr(dataset, "store", None), "fingerprint", "")
+
+# %% ../../nbs/52_fit.ipynb #c065
 def fit(cfg,  # Config
         method,  # a method; trained in place
         dataset,  # clips, as `ClipDataset`
@@ -540,11 +547,11 @@ def fit(cfg,  # Config
         callbacks=(),  # functions of (step, numbers), called after every step
         tensorboard: bool = False,  # write TensorBoard files into the run folder
         show: bool = True,  # show a progress line
-        data_id: str = "",  # what the clips are, e.g. `store.fingerprint`; a run is not resumed with another one
+        data_id: str = "",  # what the clips are; empty: the fingerprint of the dataset's store, if it has one. A run is not resumed with another one
         ) -> RunResult:
     "Train a method, or go on training it; the method ends in training mode on the run's device."
     run_dir, clock = Path(run_dir), Clock()
-    s = open_session(cfg, method, dataset, run_dir, resume, data_id)
+    s = open_session(cfg, method, dataset, run_dir, resume, data_id or identity_of(dataset))
     display = Display(s, show, tensorboard)
     try:
         if s.accelerator.is_main_process: write_status(s, "running", clock)
