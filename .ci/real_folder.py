@@ -10,7 +10,7 @@ from pydicom import examples
 
 from discovr.data.heart import sample_patient
 from discovr.data.phantom import render
-from discovr.data.video import write_avi
+from discovr.data.avi import write_avi
 
 folder, n = Path(sys.argv[1]), int(sys.argv[2])
 folder.mkdir(parents=True, exist_ok=True)
