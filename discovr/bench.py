@@ -20,7 +20,7 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from .config import Config, override, preset
-from .core import DataError, mix_seed, peak_memory_mib
+from .core import DataError, keep_freed_memory, mix_seed, peak_memory_mib
 from .methods.discovr import build_method
 
 # %% ../nbs/80_bench.ipynb #c005
@@ -86,6 +86,7 @@ def make_step(
     device="cpu",     # where to run
 ):                    # function of no arguments: one optimiser step, gives the loss
     "A whole training step, ready to be timed."
+    keep_freed_memory()
     torch.manual_seed(0)
     method = build_method(cfg).to(device).train()
     optimizer = torch.optim.AdamW(method.param_groups(cfg.train.weight_decay), lr=cfg.train.lr, betas=cfg.train.betas, fused=True)
@@ -109,18 +110,19 @@ def time_step(
     warmup: int = 2,    # steps before the clock starts
     device: str = "cpu",
 ) -> dict:              # medians: seconds, processor seconds, ceiling (GFLOP/s), share of it; GFLOP a step; peak MiB
-    "Time of a training step, with the ceiling measured in the same process."
+    "Time of a training step, with the ceiling measured before every timed step; the peak is read after the warm-up, before any ceiling."
     step = make_step(cfg, device)
     for _ in range(warmup):
         step()
-    seconds, busy = [], []
+    peak, seconds, busy, tops, tops_cpu = peak_memory_mib(), [], [], [], []
     for _ in range(steps):
+        tops.append(matmul_ceiling(repeats=2, device=device))
+        tops_cpu.append(matmul_ceiling(repeats=2, device=device, clock=time.process_time))
         start, used = time.perf_counter(), time.process_time()
         step()
         seconds.append(time.perf_counter() - start)
         busy.append(time.process_time() - used)
-    peak = peak_memory_mib()
-    top, top_cpu = matmul_ceiling(device=device), matmul_ceiling(device=device, clock=time.process_time)
+    top, top_cpu = statistics.median(tops), statistics.median(tops_cpu)
     with FlopCounterMode(display=False) as counter:
         step()
     median, gflop = statistics.median(seconds), counter.get_total_flops() / 1e9
@@ -173,7 +175,7 @@ def compare(
                      "peak MiB": got["peak_mib"], "released peak MiB": ref.peak_mib, "memory ratio": got["peak_mib"] / ref.peak_mib, "load": got["load"]})
     return pd.DataFrame(rows).set_index("config").round(2)
 
-# %% ../nbs/80_bench.ipynb #c027
+# %% ../nbs/80_bench.ipynb #c028
 def time_loader(
     folder,               # data set in EchoNet-Dynamic's layout
     store_dir,            # where the store is built

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['DataError', 'data_error', 'mix_seed', 'seed_everything', 'pick_device', 'safe_join', 'find_root', 'parity_dir',
-           'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'peak_memory_mib', 'DisplayLine', 'in_kernel',
-           'progress']
+           'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'peak_memory_mib', 'keep_freed_memory',
+           'DisplayLine', 'in_kernel', 'progress']
 
 # %% ../nbs/00_core.ipynb #c003
 import hashlib
@@ -168,6 +168,17 @@ def peak_memory_mib() -> float:
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
 
 # %% ../nbs/00_core.ipynb #c033
+def keep_freed_memory() -> bool:  # False where the C library has no such setting (anything but Linux with glibc)
+    "Let this process keep up to 1 GiB of freed memory, in blocks of up to 32 MiB, for itself."
+    import ctypes
+
+    M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # malloc.h of glibc, which takes no more than 32 MiB for the second
+    if sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "mallopt"):
+        return False
+    mallopt = ctypes.CDLL(None).mallopt
+    return bool(mallopt(M_MMAP_THRESHOLD, 2**25) and mallopt(M_TRIM_THRESHOLD, 2**30))
+
+# %% ../nbs/00_core.ipynb #c036
 class DisplayLine:
     "A file-like object that shows the last line written to it in one notebook display."
     def __init__(self):
@@ -183,12 +194,12 @@ class DisplayLine:
     def flush(self) -> None:
         "Nothing is held back."
 
-# %% ../nbs/00_core.ipynb #c034
+# %% ../nbs/00_core.ipynb #c037
 def in_kernel() -> bool:
     "Whether this process is a Jupyter kernel, as under JupyterLab or papermill."
     return "ipykernel" in sys.modules and getattr(sys.modules["IPython"].get_ipython(), "kernel", None) is not None
 
-# %% ../nbs/00_core.ipynb #c035
+# %% ../nbs/00_core.ipynb #c038
 def progress(
     iterable=None,      # what to loop over; None for a bar moved by hand
     desc: str = "",     # label in front of the bar
