@@ -35,7 +35,7 @@ from accelerate.state import AcceleratorState
 from accelerate.utils import gather_object, patch_environment, send_to_device
 
 from ..config import NOT_HASHED, config_hash, to_dict
-from ..core import DataError, atomic_write, git_commit, mix_seed, peak_memory_mib, pick_device, progress, seed_everything
+from ..core import DataError, atomic_write, git_commit, keep_freed_memory, mix_seed, peak_memory_mib, pick_device, progress, seed_everything
 from ..data.clips import make_loader
 from .checkpoint import flush, load_latest, load_weights, rng_state, checkpoints_of, save_checkpoint, set_rng_state, weights_of
 from .schedules import optimizer_values
@@ -551,6 +551,7 @@ def fit(cfg,  # Config
         ) -> RunResult:
     "Train a method, or go on training it; the method ends in training mode on the run's device."
     run_dir, clock = Path(run_dir), Clock()
+    keep_freed_memory()
     s = open_session(cfg, method, dataset, run_dir, resume, data_id or identity_of(dataset))
     display = Display(s, show, tensorboard)
     try:
