@@ -16,7 +16,7 @@ from timm.models.vision_transformer import Block
 from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
-from .masking import gather_tokens, scatter_tokens, visible_index
+from .masking import scatter_tokens, visible_index
 from .tokens import Features, gather_patches, patchify, sincos_table, token_grid
 
 # %% ../../nbs/22_vit.ipynb #c006
