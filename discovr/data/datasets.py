@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import DataError, data_error, mix_seed, safe_join
-from .phantom import phantom_manifest
+from .layouts import phantom_manifest
 
 # %% ../../nbs/12_datasets.ipynb #c005
 INDEX_DTYPES = {

@@ -5,31 +5,22 @@
 # %% ../../nbs/07_phantom.ipynb #c002
 from __future__ import annotations
 
-import json
-import multiprocessing
-import os
-import shutil
-import sys
-import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pandas as pd
 
-from ..core import data_error, mix_seed, progress
 from .avi import write_avi
 from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, heart_anatomy,
                                 label_maps, place, pose, sample_patient)
+from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .speckle import paint
 
 # %% auto #0
-__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'SPLITS', 'VERSION', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'read_truth',
-           'write_patient', 'free_cores', 'clean_start', 'film_all', 'patient_jobs', 'manifest_of', 'phantom_manifest',
-           'present_manifest', 'fresh_folder', 'write_echonet']
+__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'read_truth', 'save_truth',
+           'write_patient', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
 @dataclass(frozen=True)
@@ -92,8 +83,6 @@ def render(
 # %% ../../nbs/07_phantom.ipynb #c017
 FILE_COLUMNS = ["FileName", "EF", "ESV", "EDV", "FrameHeight", "FrameWidth", "FPS", "NumberOfFrames", "Split"]
 TRACE_COLUMNS = ["FileName", "X1", "Y1", "X2", "Y2", "Frame"]
-SPLITS = ("TRAIN", "VAL", "TEST")
-VERSION = 2   # raised whenever the pixels of a given seed change
 
 # %% ../../nbs/07_phantom.ipynb #c019
 def read_truth(
@@ -106,116 +95,32 @@ def read_truth(
         return {k: z[k] for k in z.files}
 
 # %% ../../nbs/07_phantom.ipynb #c020
+def save_truth(
+    path: str | Path,      # Truth/<FileName>.npz
+    video: PhantomVideo,   # as filmed
+    **more,                # further arrays
+) -> None:
+    "Write what is known of one phantom video"
+    np.savez_compressed(path, labels=video.labels, volumes=video.volumes, phase=video.phase, ed=video.ed_frame, es=video.es_frame, cm_per_px=video.cm_per_px, **more)
+
+# %% ../../nbs/07_phantom.ipynb #c021
 def write_patient(
-    job: tuple,        # (folder, name, split, patient seed, n_frames, size, population, difficulty)
+    job: tuple,                  # (folder, split, patient seed)
+    n_frames: int,               # frames of the video
+    size: int,                   # pixels a side
+    population: str,             # key of POPULATIONS
+    difficulty: Difficulty,      # spread between videos
 ) -> tuple[dict, pd.DataFrame]:  # its row of FileList.csv, its rows of VolumeTracings.csv
     "Film one patient and write the video and its truth"
-    folder, name, split, seed, n_frames, size, population, difficulty = job
+    (folder, split, seed), name = job, f"0X{job[2]:X}"
     v = render(sample_patient(seed, population, difficulty), n_frames, None, size)
     write_avi(Path(folder) / "Videos" / f"{name}.avi", v.frames, round(v.fps), chroma="420")
-    np.savez_compressed(Path(folder) / "Truth" / f"{name}.npz", labels=v.labels, volumes=v.volumes, phase=v.phase, ed=v.ed_frame, es=v.es_frame, cm_per_px=v.cm_per_px)
+    save_truth(Path(folder) / "Truth" / f"{name}.npz", v)
     row = dict(zip(FILE_COLUMNS, [name, v.ef, v.esv, v.edv, size, size, int(v.fps), n_frames, split]))
     rows = pd.concat([pd.DataFrame(t, columns=TRACE_COLUMNS[1:5]).assign(FileName=f"{name}.avi", Frame=f) for f, t in v.tracings.items()])
     return row, rows[TRACE_COLUMNS]
 
-# %% ../../nbs/07_phantom.ipynb #c021
-def free_cores() -> int:   # at least 1
-    "Cores this process may use"
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
 # %% ../../nbs/07_phantom.ipynb #c023
-@contextmanager
-def clean_start():
-    "Processes started inside this block compute on one thread each and do not run the caller's script"
-    names, main = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), sys.modules["__main__"]
-    before = {n: os.environ.get(n) for n in names}
-    os.environ.update(dict.fromkeys(names, "1"))
-    sys.modules["__main__"] = ModuleType("__main__")
-    try: yield
-    finally:
-        sys.modules["__main__"] = main
-        for n, v in before.items():
-            if v is None: del os.environ[n]
-            else: os.environ[n] = v
-
-# %% ../../nbs/07_phantom.ipynb #c024
-def film_all(
-    jobs: list[tuple],   # as `write_patient` takes them
-    workers: int,        # processes; 1 stays in this one
-) -> list[tuple[dict, pd.DataFrame]]:   # what `write_patient` returns for each
-    "Film every patient, in order, on several processes"
-    if workers <= 1: return [write_patient(j) for j in progress(jobs, "phantom", total=len(jobs))]
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        with clean_start(): results = pool.map(write_patient, jobs, chunksize=2)     # starts every process
-        return list(progress(results, "phantom", total=len(jobs)))
-
-# %% ../../nbs/07_phantom.ipynb #c025
-def patient_jobs(
-    counts: dict[str, int],   # patients in TRAIN, VAL, TEST
-    seed: int,                # of the whole data set
-) -> list[tuple[str, str, int]]:  # (FileName, Split, patient seed)
-    "Names and seeds of all patients; adding patients to a split leaves the others as they were"
-    bad = {k: v for k, v in counts.items() if k not in SPLITS or not isinstance(v, (int, np.integer)) or v < 0}
-    if bad or not sum(counts.values()): raise ValueError(f"counts: got {counts}, wanted a number of patients for some of {SPLITS}")
-    seeds = [(split, mix_seed("echonet phantom", int(seed), split, k)) for split in SPLITS for k in range(counts.get(split, 0))]
-    return [(f"0X{s:X}", split, s) for split, s in seeds]
-
-# %% ../../nbs/07_phantom.ipynb #c028
-def manifest_of(
-    counts: dict[str, int],   # patients in TRAIN, VAL, TEST
-    seed: int,                # of the whole data set
-    n_frames: int,            # frames of each video
-    size: int,                # pixels a side
-    population: str,          # key of POPULATIONS
-    difficulty: Difficulty,   # spread between videos
-) -> dict:                    # plain values, as in phantom.json
-    "What a phantom data set was made of"
-    return dict(source="phantom", version=VERSION, layout="EchoNet-Dynamic", counts={k: int(counts.get(k, 0)) for k in SPLITS}, seed=int(seed), n_frames=int(n_frames), size=int(size),
-                population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
-
-# %% ../../nbs/07_phantom.ipynb #c029
-def phantom_manifest(
-    folder: str | Path,   # holds phantom.json
-) -> dict:                # what `manifest_of` made
-    "The manifest that marks a folder as phantom; raises DataError when it is cut or not ours"
-    folder = Path(folder)
-    try: manifest = json.loads((folder / "phantom.json").read_text(encoding="utf-8"))
-    except ValueError as e:      # no JSON, or no UTF-8
-        raise data_error(f"{folder.name}/phantom.json", "content", f"no whole JSON text ({e})", "the manifest of a phantom data set", "It was cut or edited: delete the folder and write it again") from e
-    if not isinstance(manifest, dict) or manifest.get("source") != "phantom":
-        raise data_error(f"{folder.name}/phantom.json", "source", repr(manifest.get("source") if isinstance(manifest, dict) else manifest)[:60], "'phantom'")
-    return manifest
-
-
-def present_manifest(
-    root: Path,        # folder of the data set
-) -> dict | None:      # None when the folder is absent or empty
-    "Manifest of an existing phantom folder; raises ValueError when the folder holds something else"
-    if not root.exists() or (root.is_dir() and not any(root.iterdir())): return None
-    if not (root / "phantom.json").is_file():
-        raise ValueError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; it is left as it is")
-    return phantom_manifest(root)
-
-# %% ../../nbs/07_phantom.ipynb #c030
-@contextmanager
-def fresh_folder(
-    root: Path,    # final place of the data set
-):
-    "Build beside, then take the place of `root`; raises PermissionError when nothing can be written there"
-    try:
-        root.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=f".{root.name}.", dir=root.parent))
-    except OSError as e:
-        raise PermissionError(f"{root}: cannot write the phantom data set here ({e.strerror}); wanted a folder that can be written") from e
-    try:
-        yield work
-        work.chmod(0o755)
-        if root.exists(): shutil.rmtree(root)
-        work.rename(root)
-    finally:
-        if work.exists(): shutil.rmtree(work)
-
-# %% ../../nbs/07_phantom.ipynb #c031
 def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
@@ -227,15 +132,16 @@ def write_echonet(
     workers: int | None = None,             # processes; None: one a core
 ) -> Path:                                   # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Dynamic"
-    root = Path(root).expanduser().absolute()
     counts = dict(TRAIN=148, VAL=26, TEST=26) if counts is None else counts
-    jobs, manifest = patient_jobs(counts, seed), manifest_of(counts, seed, n_frames, size, population, difficulty)
-    if present_manifest(root) == manifest and all((root / "Videos" / f"{name}.avi").is_file() and (root / "Truth" / f"{name}.npz").is_file() for name, *_ in jobs): return root
-    workers = free_cores() if workers is None else workers
-    with fresh_folder(root) as work:
-        for sub in ("Videos", "Truth"): (work / sub).mkdir()
-        done = film_all([(str(work), *job, n_frames, size, population, difficulty) for job in jobs], workers if len(jobs) >= 8 else 1)
-        pd.DataFrame([row for row, _ in done], columns=FILE_COLUMNS).to_csv(work / "FileList.csv", index=False)
-        pd.concat([rows for _, rows in done]).to_csv(work / "VolumeTracings.csv", index=False)
-        (work / "phantom.json").write_text(json.dumps(manifest, indent=1))
-    return root
+    seeds = patient_seeds("echonet", counts, seed)
+    film = partial(write_patient, n_frames=n_frames, size=size, population=population, difficulty=difficulty)
+
+    def write(folder: Path) -> None:
+        "Videos, truth and the two tables."
+        for sub in ("Videos", "Truth"): (folder / sub).mkdir()
+        done = film_jobs(film, [(str(folder), *patient) for patient in seeds], workers)
+        pd.DataFrame([row for row, _ in done], columns=FILE_COLUMNS).to_csv(folder / "FileList.csv", index=False)
+        pd.concat([rows for _, rows in done]).to_csv(folder / "VolumeTracings.csv", index=False)
+
+    manifest = layout_manifest("EchoNet-Dynamic", counts, seed, n_frames, size, population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
+    return write_once(root, manifest, write)
