@@ -45,7 +45,7 @@ class DataConfig:
     fps: float = opt(0.0, "target frame rate; 0 = as recorded, else the stride is scaled to it", 0, 1000)
     scales: tuple = opt((1.0, 0.875, 0.75, 0.66), "side of the random training crop as shares of the frame (released code); (1,) = no crop")
     normalize: str = opt("imagenet", "imagenet = fixed mean and sd (released code); clip = zero mean, unit sd per clip", choices=("imagenet", "clip"))
-    abnormal_ef: float = opt(50.0, "a video with an EF below this is labelled abnormal, EF points", 0, 100)
+    abnormal_ef: float = opt(0.0, "a video with an EF below this is labelled abnormal, EF points; 0 = the dataset's own rule", 0, 100)
     pretrain_on: str = opt("normal", "training videos seen in pre-training: normal = label 0 only (paper), all", choices=("normal", "all"))
     phantom_train: int = opt(320, "phantom patients written for training", 1)
     phantom_val: int = opt(80, "phantom patients written for validation", 1)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'TRACING_ROWS', 'TRACING_COLUMNS', 'VIDEO_SUFFIXES', 'SPLIT_WORDS',
            'ECHONET_COLUMNS', 'KEEP_UNLABELLED', 'SPLIT_SHARES', 'FEW_PATIENTS', 'FOLDER_COLUMNS', 'LABEL_WORDS',
-           'DATASETS', 'as_index', 'check_index', 'read_table', 'numbers', 'ef_label', 'tracing_polygon',
+           'DATASETS', 'as_index', 'check_index', 'read_table', 'numbers', 'ef_label', 'ef_rule', 'tracing_polygon',
            'polygon_area', 'polygon_mask', 'echonet_tracing_mask', 'Tracings', 'echonet_tracings', 'video_stem',
            'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video', 'find_videos',
            'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients', 'echonet_index', 'is_dicom',
@@ -13,6 +13,7 @@ __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'TRACING_ROWS', 'TRACING_C
            'folder_table', 'load_index', 'describe_index']
 
 # %% ../../nbs/12_datasets.ipynb #c003
+import inspect
 import os
 import re
 from pathlib import Path
@@ -146,6 +147,13 @@ def ef_label(
     label = pd.array((ef < abnormal_ef).astype(int), dtype="Int64")
     label[np.isnan(ef)] = pd.NA
     return label
+
+
+def ef_rule(
+    abnormal_ef: float,   # as in `ef_label`
+) -> str:                 # for people
+    "The rule in words."
+    return f"EF below {abnormal_ef:g} is abnormal"
 
 # %% ../../nbs/12_datasets.ipynb #c021
 TRACING_ROWS = 21    # one long axis and 20 chords a frame (echonet/dynamic; checked in the same way by EchoGraphs and GCN_multistructure)
@@ -396,11 +404,8 @@ def echonet_index(
     abnormal_ef: float = 50.0,   # EF below this is abnormal, per cent
     allow_missing: bool = False,         # leave out listed videos that are absent
     allow_missing_labels: bool = False,  # keep videos without a readable EF, with a missing label
-    csv=None,                    # refused: the list is always FileList.csv
 ) -> pd.DataFrame:               # index table
     "EchoNet-Dynamic, or a phantom in its layout, as an index table."
-    if csv:
-        raise data_error("dataset 'echonet'", "csv", repr(str(csv)), "no csv=: its list is always FileList.csv", "dataset='folder' takes csv=")
     root = require_folder(data_dir, "FileList.csv", "Videos")
     table = read_table(root / "FileList.csv", ECHONET_COLUMNS, required=("file", "ef", "split"))
     if table.empty:
@@ -417,7 +422,7 @@ def echonet_index(
         video_id=ids, path=table.path, patient_id=patients, view="A4C", split=read_splits(table), label=ef_label(ef, abnormal_ef),
         ef=ef, edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=n_frames, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames],
         source=origin["source"], truth_path=origin["truth_path"],
-    ), dataset="echonet", abnormal_ef=float(abnormal_ef), split_rule="as released", missing=missing, untraced=int(sum(f[0] is pd.NA for f in frames)),
+    ), dataset="echonet", abnormal_ef=float(abnormal_ef), label_rule=ef_rule(abnormal_ef), split_rule="as released", missing=missing, untraced=int(sum(f[0] is pd.NA for f in frames)),
         excluded_tracings=len(tracings.excluded), no_label=int(np.isnan(ef).sum()), unknown_patients=unknown))
 
 # %% ../../nbs/12_datasets.ipynb #c048
@@ -558,25 +563,25 @@ def folder_table(
     return check_index(as_index(dict(
         video_id=table.relative, path=table.path, patient_id=patients, view=table.get("view"), split=splits, label=read_labels(table, ef, abnormal_ef, unreadable_is_missing), ef=ef,
         edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=numbers(table, "n_frames"), source=origin["source"], truth_path=origin["truth_path"],
-    ), dataset="folder", abnormal_ef=abnormal_ef, split_rule=rule, unknown_patients=unknown, **notes))
+    ), dataset="folder", abnormal_ef=abnormal_ef, label_rule="as listed" if "label" in table else ef_rule(abnormal_ef), split_rule=rule, unknown_patients=unknown, **notes))
 
 # %% ../../nbs/12_datasets.ipynb #c059
 DATASETS = {"echonet": echonet_index, "folder": folder_index}
 
 
 def load_index(
-    dataset: str,                # name in `DATASETS`
-    data_dir,                    # folder of the dataset
-    abnormal_ef: float = 50.0,   # EF below this is abnormal, per cent
-    csv=None,                    # list of videos, relative to the folder; None or "": the dataset's own rule
-    allow_missing: bool = False, # leave out listed videos that are absent, and count them
-    allow_missing_labels: bool = False,  # keep videos whose label cannot be read, without a label
-    **options,                   # further arguments of the dataset's function
-) -> pd.DataFrame:               # checked index table
+    dataset: str,        # name in `DATASETS`
+    data_dir,            # folder of the dataset
+    **options,           # arguments of the dataset's function, such as allow_missing, csv or a threshold; None and "" leave its default
+) -> pd.DataFrame:       # checked index table
     "The index table of a dataset."
     if dataset not in DATASETS:
         raise data_error("dataset", "name", repr(dataset), " or ".join(sorted(DATASETS)), "`folder` takes any folder of clips")
-    return check_index(DATASETS[dataset](data_dir, abnormal_ef=abnormal_ef, csv=csv or None, allow_missing=allow_missing, allow_missing_labels=allow_missing_labels, **options))
+    asked = {k: v for k, v in options.items() if v is not None and v != ""}
+    known = list(inspect.signature(DATASETS[dataset]).parameters)[1:]
+    if odd := [k for k in asked if k not in known]:
+        raise data_error(f"dataset {dataset!r}", "options", ", ".join(f"{k}={asked[k]!r}" for k in odd), f"some of {', '.join(known)}")
+    return check_index(DATASETS[dataset](data_dir, **asked))
 
 
 def describe_index(

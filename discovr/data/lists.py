@@ -79,7 +79,6 @@ def one_list(
 # %% ../../nbs/12g_list.ipynb #c010
 def list_index(
     data_dir,                    # folder with the lists and the videos
-    abnormal_ef: float = 50.0,   # not used: the list says what is abnormal
     csv=None,                    # a single list, relative to the folder; None: the lists at its top
     patient_depth: int = 0,      # how many leading folders name the patient, where no list does; 0: every video is a patient
     allow_missing: bool = False, # leave out listed videos that are absent, and count them
