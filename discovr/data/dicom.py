@@ -6,7 +6,7 @@
 __all__ = ['PIXEL_TAGS', 'TIME_TAGS', 'READ_TAGS', 'KEPT_NUMBERS', 'GREY_RULES', 'COLOUR_STEP', 'COLOUR_SHARE', 'LOOKS',
            'open_dicom', 'number', 'vector_rate', 'frame_rate', 'fits', 'tissue_region', 'pixel_size', 'to_grey',
            'to_rgb', 'decoded_frames', 'walk_frames', 'clip_frames', 'colour_share', 'looked_at', 'sector_mask',
-           'convex_hull', 'place_fan', 'Loop', 'open_loop', 'read_dicom', 'kept_tags', 'read_clip']
+           'convex_hull', 'box_around', 'place_fan', 'Loop', 'open_loop', 'read_dicom', 'kept_tags', 'read_clip']
 
 # %% ../../nbs/11_dicom.ipynb #c002
 import warnings
@@ -265,6 +265,14 @@ def convex_hull(
     return inside
 
 # %% ../../nbs/11_dicom.ipynb #c038
+def box_around(
+    mask: np.ndarray,   # bool (H,W), at least one pixel True
+) -> tuple:             # (rows, columns) slices
+    "The smallest box that holds all True pixels."
+    ys, xs = (np.flatnonzero(mask.any(axis)) for axis in (1, 0))
+    return slice(int(ys[0]), int(ys[-1]) + 1), slice(int(xs[0]), int(xs[-1]) + 1)
+
+# %% ../../nbs/11_dicom.ipynb #c039
 def place_fan(
     frames: np.ndarray,     # uint8 (T,H,W) or (T,H,W,3)
     crop: bool,             # crop to the fan's box (when no region is known)
@@ -274,13 +282,12 @@ def place_fan(
     sector = sector_mask(frames if frames.ndim == 3 else luma(frames))
     if sector is None: return frames, None, ("nothing moves: no fan found, nothing masked",)
     if crop:
-        ys, xs = (np.flatnonzero(sector.any(axis)) for axis in (1, 0))
-        where = slice(ys[0], ys[-1] + 1), slice(xs[0], xs[-1] + 1)
-        frames, sector = frames[:, where[0], where[1]].copy(), sector[where]
+        where = box_around(sector)
+        frames, sector = frames[(slice(None), *where)].copy(), sector[where]
     if mask_outside: frames[:, ~sector] = 0
     return frames, sector, ()
 
-# %% ../../nbs/11_dicom.ipynb #c039
+# %% ../../nbs/11_dicom.ipynb #c040
 class Loop(NamedTuple):
     "An ultrasound clip that is opened but not decoded, so that its frames can be walked through, more than once, without ever holding them all."
     path: object         # file
@@ -312,7 +319,7 @@ def open_loop(
         if box and not fits(box, ds): raise data_error(path, "region", box, f"a box inside {ds.Columns}×{ds.Rows} pixels")
     return Loop(path, ds, box, rate, spacing, (*told, *note))
 
-# %% ../../nbs/11_dicom.ipynb #c040
+# %% ../../nbs/11_dicom.ipynb #c041
 def read_dicom(
     path,                       # multi-frame ultrasound DICOM
     grey: bool = True,          # luma (T,H,W); False gives RGB (T,H,W,3)
@@ -328,7 +335,7 @@ def read_dicom(
     frames, sector, fan_note = place_fan(frames, region == "auto" and loop.box is None, mask_outside)
     return Video(frames, loop.fps, loop.spacing_mm, sector, str(path), "pydicom", (*loop.notes, *fan_note), kept_tags(loop.ds, path))
 
-# %% ../../nbs/11_dicom.ipynb #c041
+# %% ../../nbs/11_dicom.ipynb #c042
 def kept_tags(
     ds,             # pydicom dataset
     path,           # file, for the message
@@ -338,7 +345,7 @@ def kept_tags(
     return {tag: int(value) if value.is_integer() else value for tag, value in numbers.items() if value is not None} | {
         "PhotometricInterpretation": str(ds.PhotometricInterpretation), "TransferSyntax": ds.file_meta.TransferSyntaxUID.name}
 
-# %% ../../nbs/11_dicom.ipynb #c042
+# %% ../../nbs/11_dicom.ipynb #c043
 def read_clip(path, **options):  # see `discovr.data.reader`
     "Where `read_clip` used to live; ask `discovr.data.reader` instead."
     from discovr.data.reader import read_clip
