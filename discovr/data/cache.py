@@ -502,7 +502,7 @@ def read_manifest(
         raise data_error(where, "frames.u8", f"{got} bytes", f"{wanted}", "the file is damaged: delete the folder and build it again")
     return manifest
 
-
+# %% ../../nbs/13_cache.ipynb #c035
 def outdated(
     manifest: dict,   # of a store
 ) -> bool:
@@ -531,7 +531,7 @@ def read_tables(
 
 QUARANTINE = ["video_id", "path", "reason", "kind"]   # kind as in `Answer`
 
-# %% ../../nbs/13_cache.ipynb #c036
+# %% ../../nbs/13_cache.ipynb #c037
 GUESSED_FRAMES = 200    # frames of a video whose length no list tells; only for the space check
 
 
@@ -591,7 +591,7 @@ def replace_folder(
     new.rename(out)
     shutil.rmtree(old, ignore_errors=True)
 
-# %% ../../nbs/13_cache.ipynb #c039
+# %% ../../nbs/13_cache.ipynb #c040
 class Entry(NamedTuple):
     "What became of one video: a line of the journal."
     facts: dict = {}   # columns of `FACTS` and the hashes of the source and of the stored pixels; empty when it failed
@@ -647,7 +647,7 @@ def hash_frames(
         left -= len(block)
     return digest.hexdigest()
 
-# %% ../../nbs/13_cache.ipynb #c041
+# %% ../../nbs/13_cache.ipynb #c042
 def write_frames(
     tmp: Path,          # build folder, with a journal
     index: pd.DataFrame,   # videos still to be stored, one answer each
@@ -695,7 +695,7 @@ def wish(
     value = getattr(row, name, False)
     return bool(value) if not pd.isna(value) else False
 
-# %% ../../nbs/13_cache.ipynb #c042
+# %% ../../nbs/13_cache.ipynb #c043
 def quarantine_row(
     row,              # of the index
     why,              # `Answer` or `Entry` that says why it failed
@@ -715,7 +715,7 @@ def stored_index(
     df.attrs.update(index.attrs)
     return df
 
-# %% ../../nbs/13_cache.ipynb #c043
+# %% ../../nbs/13_cache.ipynb #c044
 def fingerprints(
     index: pd.DataFrame,      # the dataset's index
 ) -> list:                    # [id, bytes, mtime in ns, listed frames, listed fps, flip, reverse] of each file; 0 where a list says nothing
@@ -749,7 +749,7 @@ def still_good(
         return False
     return all(unchanged(row.path, old, new, manifest["hashes"].get(old[0], "")) for row, old, new in zip(index.itertuples(), manifest["sources"], fingerprints(index)))
 
-# %% ../../nbs/13_cache.ipynb #c045
+# %% ../../nbs/13_cache.ipynb #c046
 def reusable(
     out: Path,             # folder of a store, or nothing yet
     index: pd.DataFrame,   # the dataset's index now
@@ -785,7 +785,7 @@ def answers_for(
     finally:
         decoded.close()
 
-# %% ../../nbs/13_cache.ipynb #c047
+# %% ../../nbs/13_cache.ipynb #c048
 FEW_VIDEOS = 64      # below this, starting child processes costs more than it saves
 
 
@@ -845,7 +845,7 @@ def tasks_of(
 
     return [Task(path, settings["size"], settings["reader"], *listed, settings["colour"], part(i)) for i, (path, (_, _, _, *listed)) in enumerate(zip(index.path, fingerprints(index)))]
 
-# %% ../../nbs/13_cache.ipynb #c048
+# %% ../../nbs/13_cache.ipynb #c049
 def write_tables(
     tmp: Path,             # build folder with all frames
     index: pd.DataFrame,   # the dataset's index
@@ -865,7 +865,7 @@ def write_tables(
     atomic_write(tmp / "quarantine.json", table_to_json(bad))
     atomic_write(tmp / "manifest.json", json.dumps(manifest))
 
-# %% ../../nbs/13_cache.ipynb #c049
+# %% ../../nbs/13_cache.ipynb #c050
 def reuse_store(
     out: Path,             # folder of the store
     index: pd.DataFrame,   # index table of a dataset
@@ -899,7 +899,7 @@ def refresh(
     if (text := table_to_json(df)) != path.read_text(encoding="utf-8"):
         atomic_write(path, text)
 
-# %% ../../nbs/13_cache.ipynb #c050
+# %% ../../nbs/13_cache.ipynb #c051
 def still_bad(
     store: Store,          # whose sources are unchanged
     index: pd.DataFrame,   # the dataset's index
@@ -930,7 +930,7 @@ def warn_quarantine(
         warnings.warn(f"{n} of {n + len(store)} videos are quarantined ({words}{' …' if n > 3 else ''}); store.quarantine lists all", stacklevel=3)
     return store
 
-# %% ../../nbs/13_cache.ipynb #c067
+# %% ../../nbs/13_cache.ipynb #c069
 def verify_store(
     folder,                 # of a store
     sources: bool = False,  # look at the source files, too

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['PIXEL_TAGS', 'TIME_TAGS', 'READ_TAGS', 'KEPT_NUMBERS', 'GREY_RULES', 'COLOUR_STEP', 'COLOUR_SHARE', 'LOOKS',
-           'open_dicom', 'number', 'vector_rate', 'frame_rate', 'fits', 'tissue_region', 'pixel_size', 'to_grey',
-           'to_rgb', 'decoded_frames', 'walk_frames', 'clip_frames', 'colour_share', 'looked_at', 'sector_mask',
-           'convex_hull', 'box_around', 'place_fan', 'Loop', 'open_loop', 'read_dicom', 'kept_tags', 'read_clip']
+           'WRITTEN_TAGS', 'open_dicom', 'number', 'vector_rate', 'frame_rate', 'fits', 'tissue_region', 'pixel_size',
+           'to_grey', 'to_rgb', 'decoded_frames', 'walk_frames', 'clip_frames', 'colour_share', 'looked_at',
+           'sector_mask', 'convex_hull', 'box_around', 'place_fan', 'Loop', 'open_loop', 'read_dicom', 'kept_tags',
+           'read_clip', 'write_dicom']
 
 # %% ../../nbs/11_dicom.ipynb #c002
 import warnings
@@ -22,7 +23,7 @@ from .video import Video, container_of, luma
 PIXEL_TAGS = ("PixelData", "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation", "PlanarConfiguration",
               "BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation")                                 # needed to decode
 TIME_TAGS = ("FrameTime", "FrameTimeVector", "CineRate", "RecommendedDisplayFrameRate", "FrameIncrementPointer")  # needed for frames/s
-READ_TAGS = (*PIXEL_TAGS, *TIME_TAGS, "HeartRate", "SequenceOfUltrasoundRegions")  # nothing else is parsed
+READ_TAGS = (*PIXEL_TAGS, *TIME_TAGS, "HeartRate", "SequenceOfUltrasoundRegions", "ImageType")  # nothing else is parsed
 KEPT_NUMBERS = ("NumberOfFrames", "Rows", "Columns", "FrameTime", "CineRate", "RecommendedDisplayFrameRate", "HeartRate")  # may leave the file
 GREY_RULES = {"MONOCHROME2": "value", "MONOCHROME1": "255 − value", "YBR_FULL": "first channel", "YBR_FULL_422": "first channel",
               "RGB": "luma", "YBR_ICT": "luma", "YBR_RCT": "luma"}  # photometric interpretation → grey; the last two decode to RGB
@@ -351,3 +352,42 @@ def read_clip(path, **options):  # see `discovr.data.reader`
     from discovr.data.reader import read_clip
 
     return read_clip(path, **options)
+
+# %% ../../nbs/11_dicom.ipynb #c047
+WRITTEN_TAGS = (*PIXEL_TAGS, "FrameTime", "FrameIncrementPointer", "HeartRate", "SequenceOfUltrasoundRegions", "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID",
+                "SeriesInstanceUID", "PatientID", "PatientName", "Modality", "PatientIdentityRemoved", "DeidentificationMethod")
+
+
+def write_dicom(
+    path,                    # file to write
+    frames: np.ndarray,      # uint8 (T,H,W) grey
+    fps: float,              # frames per second
+    ids: tuple,              # (patient, study, clip), hexadecimal digits
+    spacing_mm=None,         # (row, column) size of a pixel, None when unknown
+    heart_rate=None,         # beats per minute, None when unknown
+):                           # the path
+    "A multi-frame ultrasound DICOM of grey frames; one 2-D tissue region, the whole picture."
+    from pydicom.dataset import Dataset, FileMetaDataset
+    from pydicom.uid import ExplicitVRLittleEndian, UltrasoundMultiFrameImageStorage
+
+    if not all(i and set(i) <= set("0123456789abcdef") for i in ids): raise data_error(path, "ids", "another character", "hexadecimal digits")
+    patient, study, clip = ids
+    ds, n, (height, width) = Dataset(), len(frames), frames.shape[1:]
+    ds.SOPClassUID, ds.Modality, ds.PatientName, ds.PatientID = UltrasoundMultiFrameImageStorage, "US", "", patient
+    ds.StudyInstanceUID = ds.SeriesInstanceUID = f"2.25.{int(study, 16) % 2**120}"
+    ds.SOPInstanceUID, ds.PatientIdentityRemoved, ds.DeidentificationMethod = f"2.25.{int(clip, 16) % 2**120}", "YES", "discovr: pixels of the fan, listed tags, keyed ids"
+    ds.NumberOfFrames, ds.FrameTime, ds.FrameIncrementPointer = n, f"{1000 / fps:.10g}", 0x00181063
+    if heart_rate: ds.HeartRate = str(int(heart_rate))
+    item = Dataset()
+    item.RegionSpatialFormat = item.RegionDataType = 1
+    item.RegionFlags, item.RegionLocationMinX0, item.RegionLocationMinY0, item.RegionLocationMaxX1, item.RegionLocationMaxY1 = 2, 0, 0, width - 1, height - 1
+    item.PhysicalUnitsXDirection = item.PhysicalUnitsYDirection = 3 if spacing_mm else 0
+    item.PhysicalDeltaY, item.PhysicalDeltaX = (s / 10 for s in spacing_mm or (0, 0))
+    ds.SequenceOfUltrasoundRegions = [item]
+    ds.Rows, ds.Columns, ds.SamplesPerPixel, ds.PhotometricInterpretation = height, width, 1, "MONOCHROME2"
+    ds.BitsAllocated, ds.BitsStored, ds.HighBit, ds.PixelRepresentation = 8, 8, 7, 0
+    ds.PixelData = frames.tobytes() + b"\0" * (frames.size % 2)
+    ds["PixelData"].VR, ds.file_meta = "OB", FileMetaDataset()
+    ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    ds.save_as(path, enforce_file_format=True)
+    return path
