@@ -268,7 +268,7 @@ def clean_folder(
         if path not in now: path.unlink()  # of an original that is gone, or another key
     return dict(clips=len(kept), patients=len({r["patient_id"] for r in kept}), set_aside=len(aside), other_files=others, reasons=sorted({r["reason"] for r in aside}))
 
-
+# %% ../../nbs/11c_practice.ipynb #c029
 def treat_all(
     jobs: list,      # of `Job`
     workers: int,    # processes
@@ -292,7 +292,7 @@ def write_rows(
         writer.writerows(sorted(rows, key=lambda r: r[columns[0]]))
         atomic_write(path, text.getvalue())
 
-# %% ../../nbs/11c_practice.ipynb #c029
+# %% ../../nbs/11c_practice.ipynb #c030
 def main(
     argv=None,   # arguments; None takes those of the command line
 ) -> int:        # 0 when clips were written
