@@ -118,7 +118,7 @@ def read_table(
     path,                 # CSV file
     wanted: dict,         # our name -> spellings accepted in the header, the best first (case, spaces and underscores do not count)
     required: tuple = (), # names that must be there
-) -> pd.DataFrame:        # `line` (1-based line of the file), text columns under our names, then the file's other columns
+) -> pd.DataFrame:        # `line` (1-based line of the file), then the file's columns as text, those wanted under our names
     "A delimited text file as text, tolerant of everything but a missing column."
     path = Path(path)
     cells, top, mark = read_cells(path)
@@ -127,7 +127,7 @@ def read_table(
     if lacking := [wanted[n][0] if wanted[n] else n for n in required if n not in at]:
         raise data_error(path.name, "columns", _few(found, 12) or "an empty file", "the column " + " and ".join(lacking))
     rest = {name: i for i, name in reversed(list(enumerate(found))) if i not in at.values() and name not in {"line", *at}}
-    order = {**at, **{name: rest[name] for name in found if name in rest}}
+    order = dict(sorted({**at, **rest}.items(), key=lambda item: item[1]))
     df = cells.iloc[1:, list(order.values())].set_axis(list(order), axis=1)
     df.insert(0, "line", np.arange(len(df)) + top + 1)
     df = df[(df.drop(columns="line") != "").any(axis=1)].reset_index(drop=True)
