@@ -5,7 +5,7 @@
 # %% ../../nbs/07_phantom.ipynb #c002
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, heart_anatomy,
-                                label_maps, place, pose, sample_patient)
+from .heart import N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .speckle import paint
+from .views import VIEWS, measures, view_anatomy, view_labels
 
 # %% auto #0
 __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'read_truth', 'save_truth',
@@ -27,7 +27,7 @@ __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trac
 class PhantomVideo:
     "A phantom loop with its ground truth"
     frames: np.ndarray                # (T,H,W) uint8
-    labels: np.ndarray                # (T,H,W) uint8, keys of STRUCTURES
+    labels: np.ndarray                # (T,H,W) uint8, keys of STRUCTURES, in PLAX of VIEW_STRUCTURES
     volumes: np.ndarray               # (T,) LV volume, mL
     ef: float                         # 100 (EDV - ESV) / EDV of the traced pair, %
     edv: float                        # volume in the traced end-diastolic frame, mL
@@ -39,6 +39,8 @@ class PhantomVideo:
     phase: np.ndarray                 # (T,) phase of the beat, 0..1
     cm_per_px: float                  # pixel size
     params: HeartParams               # the patient, as drawn
+    view: str = "A4C"                 # one of VIEWS
+    measures: dict = field(default_factory=dict)   # PLAX: IVSd, LVIDd, LVPWd, LVIDs -> (frame, points (2,2) px, cm)
 
 # %% ../../nbs/07_phantom.ipynb #c007
 def traced_pair(
@@ -66,25 +68,24 @@ def render(
     n_frames: int,              # T
     fps: float | None = None,   # frames a second; None: as this patient was filmed
     size: int = 112,            # pixels a side
+    view: str = "A4C",          # one of VIEWS
 ) -> PhantomVideo:              # frames (T,size,size) and their truth
-    "Film a patient; raises ValueError for fewer than 2 frames or fewer than 32 pixels"
+    "Film a patient; raises ValueError for fewer than 2 frames, fewer than 32 pixels or an unknown view"
     if size < 32: raise ValueError(f"size: got {size}, wanted at least 32 pixels a side")
     fps = params.fps if fps is None else float(fps)
     motion = beat_motion(params, n_frames, fps)
-    curves = heart_anatomy(params, motion)
-    turn, shift, depth = pose(params, curves.endo)
-    sector, curves = Sector(size, depth), place(curves, turn, shift, motion.sway)
-    ed, es = traced_pair(motion)
+    curves, depth = view_anatomy(params, motion, view)
+    sector, (ed, es) = Sector(size, depth), traced_pair(motion)
     edv, esv = float(motion.volume[ed]), float(motion.volume[es])
     frames = paint(params, curves, int(motion.volume.argmax()), sector)
-    return PhantomVideo(frames, label_maps(curves, sector), motion.volume, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
-                        {es: trace(curves, sector, es), ed: trace(curves, sector, ed)}, motion.phase, 1. / sector.px_per_cm, params)
+    return PhantomVideo(frames, view_labels(curves, sector, view), motion.volume, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
+                        {es: trace(curves, sector, es), ed: trace(curves, sector, ed)}, motion.phase, 1. / sector.px_per_cm, params, view, measures(curves, sector, ed, es) if view == "PLAX" else {})
 
-# %% ../../nbs/07_phantom.ipynb #c017
+# %% ../../nbs/07_phantom.ipynb #c020
 FILE_COLUMNS = ["FileName", "EF", "ESV", "EDV", "FrameHeight", "FrameWidth", "FPS", "NumberOfFrames", "Split"]
 TRACE_COLUMNS = ["FileName", "X1", "Y1", "X2", "Y2", "Frame"]
 
-# %% ../../nbs/07_phantom.ipynb #c019
+# %% ../../nbs/07_phantom.ipynb #c022
 def read_truth(
     path: str | Path,          # Truth/<FileName>.npz
 ) -> dict[str, np.ndarray]:    # labels (T,H,W) uint8, volumes (T,) mL, phase (T,), ed, es, cm_per_px
@@ -94,7 +95,7 @@ def read_truth(
     with np.load(path, allow_pickle=False) as z:
         return {k: z[k] for k in z.files}
 
-# %% ../../nbs/07_phantom.ipynb #c020
+# %% ../../nbs/07_phantom.ipynb #c023
 def save_truth(
     path: str | Path,      # Truth/<FileName>.npz
     video: PhantomVideo,   # as filmed
@@ -103,7 +104,7 @@ def save_truth(
     "Write what is known of one phantom video"
     np.savez_compressed(path, labels=video.labels, volumes=video.volumes, phase=video.phase, ed=video.ed_frame, es=video.es_frame, cm_per_px=video.cm_per_px, **more)
 
-# %% ../../nbs/07_phantom.ipynb #c021
+# %% ../../nbs/07_phantom.ipynb #c024
 def write_patient(
     job: tuple,                  # (folder, split, patient seed)
     n_frames: int,               # frames of the video
@@ -120,7 +121,7 @@ def write_patient(
     rows = pd.concat([pd.DataFrame(t, columns=TRACE_COLUMNS[1:5]).assign(FileName=f"{name}.avi", Frame=f) for f, t in v.tracings.items()])
     return row, rows[TRACE_COLUMNS]
 
-# %% ../../nbs/07_phantom.ipynb #c023
+# %% ../../nbs/07_phantom.ipynb #c026
 def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
