@@ -23,7 +23,7 @@ import shutil
 import time
 import warnings
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -334,8 +334,14 @@ class Child:
 
     def give(self, at: int, task) -> None:   # position in the list; a picklable task
         "Send a task and start its clock."
+        try:
+            self.pipe.send(task)
+        except OSError:  # it died between two tasks: another takes this one
+            self.stop(kill=True)
+            self.start()
+            self.await_up()
+            self.pipe.send(task)
         self.at, self.deadline = at, time.monotonic() + self.seconds
-        self.pipe.send(task)
 
     def take(self) -> Answer:
         "The answer, which says so when the child raised, died or ran out of time; then a new child takes over."
@@ -355,8 +361,8 @@ class Child:
         "End the process."
         if kill:
             self.process.kill()
-        elif self.process.is_alive():
-            self.pipe.send(None)
+        else:
+            with suppress(OSError): self.pipe.send(None)  # it may be gone already
         self.process.join(5)
         self.pipe.close()
 
