@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..core import data_error
 from .datasets import DATASETS, as_index, check_index, ef_label, ef_rule, hash_split, provenance, require_folder
-from .volumes import read_labels
+from .volumes import read_labels_volume
 
 # %% ../../nbs/12e_camus.ipynb #c005
 CAMUS_VIEWS = {"4CH": "A4C", "2CH": "A2C"}
@@ -144,7 +144,7 @@ def camus_labels(
     "The label map of every frame of a half sequence."
     if not isinstance(row.labels_path, str):
         raise data_error(row.video_id, "labels", "none in this release", "a sequence with _gt")
-    labels, spacing = read_labels(row.labels_path, most=max(CAMUS_LABELS))
+    labels, spacing = read_labels_volume(row.labels_path, most=max(CAMUS_LABELS))
     return labels[::-1] if row.reverse else labels, spacing
 
 # %% ../../nbs/12e_camus.ipynb #c014
