@@ -81,18 +81,21 @@ def readme():
 
 
 def import_order():
-    "A numbered notebook imports only from lower numbers."
+    "A numbered notebook imports only from lower numbers; 12b lies between 12a and 13."
     number = {}
     for path in NOTEBOOKS:
         found = re.search(r"#\|\s*default_exp\s+(\S+)", path.read_text(encoding="utf-8").replace("\\n", "\n"))
         if found and path.name[:2].isdigit():
-            number["discovr." + found[1].strip('",')] = int(path.name[:2])
+            number["discovr." + found[1].strip('",')] = path.name.split("_")[0]
     assert len(number) > 20, f"only {len(number)} numbered library notebooks were found"
     wrong = []
     for module, own in number.items():
         tree = ast.parse((ROOT / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8"))
-        wrong += [f"{module} ({own}) imports {n.module} ({number[n.module]})" for n in ast.walk(tree)
-                  if isinstance(n, ast.ImportFrom) and n.module in number and number[n.module] >= own]
+        for node in (n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)):
+            package = ".".join(module.split(".")[: -node.level]) if node.level else ""
+            base = ".".join(filter(None, (package, node.module)))
+            used = {base, *(f"{base}.{alias.name}" for alias in node.names)} & number.keys() - {module}
+            wrong += [f"{module} ({own}) imports {name} ({number[name]})" for name in sorted(used) if number[name] >= own]
     assert not wrong, f"imports that point upward: {wrong}"
 
 

@@ -15,7 +15,7 @@ import torch
 from ..core import DataError, data_error
 from ..data.cache import RULE, to_square
 from ..data.clips import channel_stats, eval_clips
-from ..data.dicom import read_clip
+from ..data.reader import read_clip
 from ..data.video import Video
 
 # %% ../../nbs/54_apply.ipynb #c005
