@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Callable
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
@@ -15,10 +16,11 @@ from ..core import mix_seed
 
 # %% auto #0
 __all__ = ['STRUCTURES', 'POPULATIONS', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'Difficulty', 'ScanParams', 'HeartParams',
-           'sample_ef', 'sample_scan', 'sample_patient', 'cycle_events', 'contraction_curve', 'opening_curve', 'Motion',
-           'beat_motion', 'bullet', 'participation', 'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length',
-           'lv_contour', 'normals', 'wall_thickness', 'along', 'rv_contours', 'atrium', 'leaflet', 'Anatomy', 'offset',
-           'heart_outline', 'heart_anatomy', 'Sector', 'pose', 'place', 'fill', 'leaflet_band', 'label_maps']
+           'stream', 'sample_ef', 'sample_scan', 'sample_patient', 'cycle_events', 'contraction_curve', 'opening_curve',
+           'Motion', 'beat_motion', 'bullet', 'participation', 'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length',
+           'lv_contour', 'normals', 'thicken', 'wall_thickness', 'along', 'rv_contours', 'atrium', 'leaflet', 'Anatomy',
+           'offset', 'heart_outline', 'disks', 'heart_anatomy', 'Sector', 'pose', 'place', 'fill', 'leaflet_band',
+           'label_maps']
 
 # %% ../../nbs/05_heart.ipynb #c005
 STRUCTURES: dict[int, str] = {
@@ -72,6 +74,8 @@ class ScanParams:
     resp_cm: float = .15        # amplitude of the breathing motion, cm
     resp_hz: float = .25        # breaths per second
     resp_phase: float = 0.      # where in the breath the video starts, rad
+    lie: float = 0.             # further rotation of a heart that may lie anyhow (fetal), rad
+    take: int = 0               # number of the video of this patient
 
 # %% ../../nbs/05_heart.ipynb #c010
 @dataclass(frozen=True)
@@ -101,15 +105,25 @@ class HeartParams:
     amp_jitter: float = .015    # sd of the stroke, fraction
     start: float = 0.           # phase of the beat in the first frame, 0..1
     fps: float = 50.            # frame rate at which this patient was filmed, 1/s
+    scale: float = 1.           # size of thin structures (valves, pericardium) against an adult's
     scan: ScanParams = ScanParams()
 
 # %% ../../nbs/05_heart.ipynb #c012
+def stream(
+    heart: HeartParams,  # the patient
+    what: str,           # name of the stream
+    view: str = "A4C",   # the picture it is for
+) -> np.random.Generator:
+    "Random stream of one patient, one view and one video"
+    return np.random.default_rng(mix_seed(what, heart.seed, *([view] if view != "A4C" else []), *([heart.scan.take] if heart.scan.take else [])))
+
+# %% ../../nbs/05_heart.ipynb #c014
 POPULATIONS: dict[str, dict[str, float]] = {
     "adult": dict(edv=88., rate=68., systole=.32, wall=.95, fps=50.),        # centres
     "paediatric": dict(edv=48., rate=98., systole=.25, wall=.65, fps=50.),
 }
 
-# %% ../../nbs/05_heart.ipynb #c013
+# %% ../../nbs/05_heart.ipynb #c015
 def sample_ef(
     rng: np.random.Generator,  # random stream of the patient
 ) -> float:                    # ejection fraction, %
@@ -117,7 +131,7 @@ def sample_ef(
     if rng.random() < .72: return float(np.clip(rng.normal(62.5, 5.), 50.5, 76.))
     return float(15. + 37. * rng.beta(2., 1.25))
 
-# %% ../../nbs/05_heart.ipynb #c014
+# %% ../../nbs/05_heart.ipynb #c016
 def sample_scan(
     rng: np.random.Generator,  # random stream of the patient
     d: Difficulty,             # spread between videos
@@ -131,7 +145,7 @@ def sample_scan(
         edge_db=rng.uniform(2., 12.), axial_cm=rng.uniform(.045, .075), lateral_rad=rng.uniform(.015, .026),
         resp_cm=rng.exponential(d.drift_cm), resp_hz=rng.uniform(.18, .33), resp_phase=rng.uniform(0., 2 * np.pi))
 
-# %% ../../nbs/05_heart.ipynb #c015
+# %% ../../nbs/05_heart.ipynb #c017
 def sample_patient(
     seed: int,                             # patient number; the same number is the same patient
     population: str = "adult",             # key of `POPULATIONS`
@@ -160,7 +174,7 @@ def sample_patient(
         rate=float(np.clip(rate, 42., 150.)), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
         start=rng.random(), fps=float(round(np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d))
 
-# %% ../../nbs/05_heart.ipynb #c021
+# %% ../../nbs/05_heart.ipynb #c023
 def cycle_events(
     heart: HeartParams,  # the patient
 ) -> dict[str, float]:  # event -> phase 0..1 within the beat
@@ -172,7 +186,7 @@ def cycle_events(
     early, late = min(.18 / rr, .5 * room), min(.13 / rr, .35 * room)
     return dict(ivc=min(.04 / rr, .3 * es), es=es, fill=fill, early=fill + early, late=1. - late)
 
-# %% ../../nbs/05_heart.ipynb #c022
+# %% ../../nbs/05_heart.ipynb #c024
 def contraction_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> contraction 0..1
@@ -182,7 +196,7 @@ def contraction_curve(
     x = [0., e["ivc"], e["ivc"] + .3 * ej, e["ivc"] + .65 * ej, e["es"], e["fill"], .5 * (e["fill"] + e["early"]), e["early"], e["late"], .5 * (e["late"] + 1.), 1.]
     return PchipInterpolator(x, [0., .015, .42, .84, 1., .985, 1. - .55 * E, 1. - E, .95 * (1. - E), .42 * (1. - E), 0.])
 
-# %% ../../nbs/05_heart.ipynb #c023
+# %% ../../nbs/05_heart.ipynb #c025
 def opening_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> opening 0 (closed) .. 1 (wide open)
@@ -192,7 +206,7 @@ def opening_curve(
     x = [0., .9 * e["fill"], e["fill"], .4 * e["fill"] + .6 * e["early"], mid + .01, .55 * e["late"] + .45, .985, 1.]
     return PchipInterpolator(x, [0., 0., .12, 1., .42, .75, .06, 0.])
 
-# %% ../../nbs/05_heart.ipynb #c024
+# %% ../../nbs/05_heart.ipynb #c026
 @dataclass(frozen=True)
 class Motion:
     "State of the heart at each of T frames"
@@ -204,7 +218,7 @@ class Motion:
     volume: np.ndarray       # (T,) LV volume, mL
     sway: np.ndarray         # (T,2) translation by breathing, cm
 
-# %% ../../nbs/05_heart.ipynb #c025
+# %% ../../nbs/05_heart.ipynb #c027
 def beat_motion(
     heart: HeartParams,  # the patient
     n_frames: int,  # T
@@ -212,7 +226,7 @@ def beat_motion(
 ) -> Motion:                # state of the heart at T frames
     "Several beats of slightly different length and strength, from a random phase; raises ValueError when there is nothing to film"
     if n_frames < 2 or fps <= 0: raise ValueError(f"n_frames, fps: got {n_frames}, {fps}, wanted at least 2 frames and a positive rate")
-    rng = np.random.default_rng(mix_seed("beats", heart.seed))
+    rng = stream(heart, "beats")
     time, rr = np.arange(n_frames) / fps, 60. / heart.rate
     n_beats = int(time[-1] / rr * 1.4) + 4
     lengths = rr * np.exp(np.clip(heart.rr_jitter * rng.standard_normal(n_beats), -.15, .15))
@@ -225,12 +239,12 @@ def beat_motion(
     sway = heart.scan.resp_cm * np.stack([.35 * breath, breath], -1)
     return Motion(time, phase, beat, g, opening_curve(heart)(phase), heart.edv * (1. - heart.ef / 100. * g), sway)
 
-# %% ../../nbs/05_heart.ipynb #c030
+# %% ../../nbs/05_heart.ipynb #c032
 N_DISKS = 20                                   # disks of the clinical method, and chords of a tracing
 LEVELS = (np.arange(N_DISKS) + .5) / N_DISKS   # where they lie along the long axis
 TAU = np.linspace(-1., 1., 97)                 # material coordinate along the wall: -1 septal base, 0 apex, 1 lateral base; level s = tau^2
 
-# %% ../../nbs/05_heart.ipynb #c031
+# %% ../../nbs/05_heart.ipynb #c033
 def bullet(
     s: np.ndarray,       # level, 0 apex .. 1 base
     shoulder: float,     # level of the widest point
@@ -240,15 +254,18 @@ def bullet(
     cap = np.sqrt(np.clip(1. - (1. - s / shoulder) ** 2, 0., 1.))
     return np.where(s < shoulder, cap, 1. - taper * ((s - shoulder) / (1. - shoulder)) ** 2)
 
-# %% ../../nbs/05_heart.ipynb #c032
+# %% ../../nbs/05_heart.ipynb #c034
 def participation(
     heart: HeartParams,  # the patient
     tau: np.ndarray,  # position along the wall, -1..1
+    azimuth: float | np.ndarray = 0.,  # turn of the plane about the long axis, rad; 0 four-chamber
 ) -> np.ndarray:      # share of the motion, 1 healthy .. 0 still
-    "How much each part of the wall takes part in the contraction"
-    return 1. - heart.defect * np.exp(-.5 * ((tau - heart.defect_at) / .28) ** 2)
+    "How much each part of the wall takes part in the contraction; a turned plane mixes the two walls of the four-chamber plane"
+    m = lambda x: 1. - heart.defect * np.exp(-.5 * ((x - heart.defect_at) / .28) ** 2)
+    near = .5 + .5 * np.cos(azimuth)
+    return near * m(tau) + (1. - near) * m(-tau)
 
-# %% ../../nbs/05_heart.ipynb #c033
+# %% ../../nbs/05_heart.ipynb #c035
 def lv_size(
     heart: HeartParams,    # the patient
 ) -> tuple[float, float]:  # length and largest half width at end diastole, cm
@@ -257,7 +274,7 @@ def lv_size(
     R = (heart.edv * heart.sphericity / (2 * np.pi * m)) ** (1 / 3)
     return 2 * R / heart.sphericity, R
 
-# %% ../../nbs/05_heart.ipynb #c034
+# %% ../../nbs/05_heart.ipynb #c036
 def disk_volume(
     widths: np.ndarray,  # (...,20) chord lengths, cm
     length: np.ndarray,  # (...) long axis, cm
@@ -265,7 +282,7 @@ def disk_volume(
     "Method of disks in one plane"
     return np.pi / 4 * (np.asarray(widths) ** 2).sum(-1) * length / np.shape(widths)[-1]
 
-# %% ../../nbs/05_heart.ipynb #c035
+# %% ../../nbs/05_heart.ipynb #c037
 def solve_squeeze(
     heart: HeartParams,  # the patient
     volume: np.ndarray,  # (T,) wanted volume, mL
@@ -280,7 +297,7 @@ def solve_squeeze(
     if (root < 0).any(): raise ValueError(f"volume: got {np.min(volume):.1f} mL, wanted one that {heart.defect:.0%} lost motion can still reach")
     return (-b - np.sqrt(root)) / (2 * a)
 
-# %% ../../nbs/05_heart.ipynb #c036
+# %% ../../nbs/05_heart.ipynb #c038
 def lv_length(
     heart: HeartParams,       # the patient
     contraction: np.ndarray,  # (T,)
@@ -288,22 +305,23 @@ def lv_length(
     "Long axis: shortens with the beat"
     return lv_size(heart)[0] * (1. - heart.shortening * np.asarray(contraction))
 
-# %% ../../nbs/05_heart.ipynb #c037
+# %% ../../nbs/05_heart.ipynb #c039
 def lv_contour(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
     tau: np.ndarray = TAU,  # (P,) positions along the wall
+    azimuth: float = 0.,    # turn of the plane about the long axis, rad
 ) -> np.ndarray:            # (T,P,2) cm, x to the lateral wall, y from apex to base
     "Endocardium at every frame: the contour whose disks have the volume of that frame"
     L = lv_length(heart, motion.contraction)
     c = solve_squeeze(heart, motion.volume, L)
     s = tau ** 2
-    half = lv_size(heart)[1] * bullet(s, heart.shoulder, heart.taper) * (1. - c[:, None] * participation(heart, tau))
+    half = lv_size(heart)[1] * bullet(s, heart.shoulder, heart.taper) * (1. - c[:, None] * participation(heart, tau, azimuth))
     apex = .12 * heart.shortening * lv_size(heart)[0] * motion.contraction   # the apex moves little, the ring much
     x = np.sign(tau) * half + heart.bend * L[:, None] * 4 * s * (1 - s)
     return np.stack([x, apex[:, None] + L[:, None] * s], -1)
 
-# %% ../../nbs/05_heart.ipynb #c040
+# %% ../../nbs/05_heart.ipynb #c042
 def normals(
     curve: np.ndarray,  # (T,P,2) cm
 ) -> np.ndarray:        # (T,P,2) unit vectors to the left of the direction of travel on screen (y down)
@@ -312,7 +330,21 @@ def normals(
     n = np.stack([d[..., 1], -d[..., 0]], -1)
     return n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c042
+# %% ../../nbs/05_heart.ipynb #c044
+def thicken(
+    heart: HeartParams,       # the patient
+    rest: np.ndarray,         # (P,) thickness at end diastole, cm
+    width: np.ndarray,        # (P,) half width of the cavity at end diastole, cm
+    now: np.ndarray,          # (T,P) distance of the endocardium from the long axis, cm
+    contraction: np.ndarray,  # (T,)
+) -> np.ndarray:              # (T,P) cm
+    "Thickness of a wall that keeps its volume while the cavity narrows and shortens"
+    R, g = lv_size(heart)[1], np.asarray(contraction)[:, None]
+    w0, w = np.hypot(width, .5 * R), np.hypot(now, .5 * R * (1. - .3 * g))
+    stretch = 1. / (1. - heart.shortening * g)
+    return -w + np.sqrt(w ** 2 + ((w0 + rest) ** 2 - w0 ** 2) * stretch)
+
+# %% ../../nbs/05_heart.ipynb #c045
 def wall_thickness(
     heart: HeartParams,       # the patient
     endo: np.ndarray,         # (T,P,2) endocardium, cm
@@ -320,19 +352,16 @@ def wall_thickness(
     tau: np.ndarray = TAU,    # (P,)
 ) -> np.ndarray:              # (T,P) cm
     "Thickness along the wall: volume-conserving, thinner at the apex, its own value in the septum"
-    R, s = lv_size(heart)[1], tau ** 2
+    s = tau ** 2
     side = 1. + (heart.septum - 1.) / (1. + np.exp(np.clip(tau / .08, -50, 50)))
-    h0 = heart.wall * side * (.7 + .3 * np.clip(s / .25, 0, 1)) * (1. - .25 * np.clip((s - .85) / .15, 0, 1))
-    w0 = np.hypot(R * bullet(s, heart.shoulder, heart.taper), .5 * R)
-    w = np.hypot(endo[..., 0], .5 * R * (1. - .3 * np.asarray(contraction)[:, None]))
-    stretch = 1. / (1. - heart.shortening * np.asarray(contraction)[:, None])
-    return -w + np.sqrt(w ** 2 + ((w0 + h0) ** 2 - w0 ** 2) * stretch)
+    rest = heart.wall * side * (.7 + .3 * np.clip(s / .25, 0, 1)) * (1. - .25 * np.clip((s - .85) / .15, 0, 1))
+    return thicken(heart, rest, lv_size(heart)[1] * bullet(s, heart.shoulder, heart.taper), endo[..., 0], contraction)
 
-# %% ../../nbs/05_heart.ipynb #c044
+# %% ../../nbs/05_heart.ipynb #c047
 RV_FROM = .25                                   # level of the LV at which the right ventricle begins
 RV_S = np.linspace(0., 1., 40)                  # from the apex of the right ventricle to the tricuspid ring
 
-# %% ../../nbs/05_heart.ipynb #c045
+# %% ../../nbs/05_heart.ipynb #c048
 def along(
     curve: np.ndarray,  # (T,P,2) sampled at TAU
     tau: np.ndarray,    # (Q,) wanted positions
@@ -343,7 +372,7 @@ def along(
     f = (pos - i)[None, :, None].astype(curve.dtype)
     return curve[:, i] * (1 - f) + curve[:, i + 1] * f
 
-# %% ../../nbs/05_heart.ipynb #c046
+# %% ../../nbs/05_heart.ipynb #c049
 def rv_contours(
     heart: HeartParams,       # the patient
     epi: np.ndarray,          # (T,P,2) outer face of the LV wall at TAU
@@ -355,7 +384,7 @@ def rv_contours(
     wedge = np.sin(.64 * np.pi * RV_S)
     return inner, inner + np.stack([-width * wedge, -.18 * width * wedge * RV_S], -1)
 
-# %% ../../nbs/05_heart.ipynb #c047
+# %% ../../nbs/05_heart.ipynb #c050
 def atrium(
     hinge_out: np.ndarray,  # (T,2) ring, far from the atrial septum
     hinge_in: np.ndarray,   # (T,2) ring, at the atrial septum
@@ -371,7 +400,7 @@ def atrium(
     y0 = mid[:, 1:] + half[:, 1:] * np.cos(psi)
     return np.stack([x, y0 + (roof - y0) * v], -1)
 
-# %% ../../nbs/05_heart.ipynb #c049
+# %% ../../nbs/05_heart.ipynb #c052
 def leaflet(
     hinge: np.ndarray,    # (T,2) cm
     other: np.ndarray,    # (T,2) hinge of the opposite leaflet, cm
@@ -388,23 +417,34 @@ def leaflet(
     step = share * size / 8 * np.stack([np.cos(angle), np.sin(angle)]) * (v > 0)
     return hinge[:, None] + np.cumsum(step, -1).transpose(1, 2, 0)
 
-# %% ../../nbs/05_heart.ipynb #c051
+# %% ../../nbs/05_heart.ipynb #c054
 @dataclass(frozen=True)
 class Anatomy:
-    "Curves of the heart at T frames, all (T, points, 2), in cm; every curve keeps its material points"
+    "Curves of the heart at T frames, all (T, points, 2), in cm; every curve keeps its material points; one the view does not have has no points"
     endo: np.ndarray         # LV endocardium, septal base - apex - lateral base
     epi: np.ndarray          # outer face of the LV wall
     rv_inner: np.ndarray     # right ventricle, septal face
     rv_outer: np.ndarray     # right ventricle, free wall
     la: np.ndarray           # left atrium, open at the ring
     ra: np.ndarray           # right atrium, open at the ring
-    leaflets: np.ndarray     # (T,4,9,2) mitral septal and lateral, tricuspid septal and lateral
+    leaflets: np.ndarray     # (T,4,9,2) mitral septal and lateral, tricuspid septal and lateral; other views, other leaflets
     outline: np.ndarray      # closed outer outline of the whole heart
     pericardium: np.ndarray  # closed, outside the outline
     chords: np.ndarray       # (T,20,2,2) ends (septal, lateral) of the disks
     axis: np.ndarray         # (T,2,2) apex and middle of the mitral ring
+    aorta: np.ndarray        # aortic root, closed; no points where the view has none
+    view: str = "A4C"        # which plane these curves lie in
+    septum: tuple[float, float] = (-1., .02 - RV_FROM ** .5)   # part of TAU that is septum
+    leaf_cm: float = .16     # thickness of a leaflet, cm; in the short axis, of a papillary muscle
 
-# %% ../../nbs/05_heart.ipynb #c052
+    def each(
+        self,
+        change: Callable[[np.ndarray], np.ndarray],   # of one curve
+    ) -> Anatomy:
+        "The same change made to every curve"
+        return replace(self, **{k: change(v) for k, v in vars(self).items() if isinstance(v, np.ndarray)})
+
+# %% ../../nbs/05_heart.ipynb #c055
 def offset(
     curve: np.ndarray,  # (T,P,2)
     by: float,          # cm, to the left of the direction of travel on screen
@@ -413,7 +453,7 @@ def offset(
     n = gaussian_filter1d(normals(curve), 1.5, axis=1, mode="nearest")
     return curve + by * n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c053
+# %% ../../nbs/05_heart.ipynb #c056
 def heart_outline(
     epi: np.ndarray,       # (T,97,2)
     rv_outer: np.ndarray,  # (T,40,2)
@@ -427,7 +467,18 @@ def heart_outline(
     right, left = offset(ra, -.26)[:, 2:29], offset(la, .26)[:, 2:29][:, ::-1]
     return gaussian_filter1d(np.concatenate([lv, rv, right, left], 1), 1., axis=1, mode="wrap")
 
-# %% ../../nbs/05_heart.ipynb #c054
+# %% ../../nbs/05_heart.ipynb #c057
+def disks(
+    heart: HeartParams,     # the patient
+    motion: Motion,         # its T frames
+    azimuth: float = 0.,    # turn of the plane about the long axis, rad
+) -> tuple[np.ndarray, np.ndarray]:   # chords (T,20,2,2), septal end first; axis (T,2,2) from apex to base
+    "Chords of the method of disks and the long axis they stand on"
+    ends = lv_contour(heart, motion, np.concatenate([-np.sqrt(LEVELS), np.sqrt(LEVELS)]), azimuth)
+    apex, a, b = lv_contour(heart, motion, np.array([0., -1., 1.]), azimuth).swapaxes(0, 1)
+    return np.stack([ends[:, :N_DISKS], ends[:, N_DISKS:]], 2), np.stack([apex, (a + b) / 2], 1)
+
+# %% ../../nbs/05_heart.ipynb #c058
 def heart_anatomy(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -443,12 +494,9 @@ def heart_anatomy(
     pairs = [(endo[:, 0], endo[:, -1], .62), (endo[:, -1], endo[:, 0], .46), (inner[:, -1], outer[:, -1], .5), (outer[:, -1], inner[:, -1], .56)]
     leaflets = np.stack([leaflet(a, b, f, o) for a, b, f in pairs], 1)
     outline = heart_outline(epi, outer, la, ra)
-    ends = lv_contour(heart, motion, np.concatenate([-np.sqrt(LEVELS), np.sqrt(LEVELS)]))
-    chords = np.stack([ends[:, :N_DISKS], ends[:, N_DISKS:]], 2)
-    axis = np.stack([lv_contour(heart, motion, np.zeros(1))[:, 0], (endo[:, 0] + endo[:, -1]) / 2], 1)
-    return Anatomy(endo, epi, inner, outer, la, ra, leaflets, outline, offset(outline, -.22), chords, axis)
+    return Anatomy(endo, epi, inner, outer, la, ra, leaflets, outline, offset(outline, -.22), *disks(heart, motion), np.zeros((len(g), 0, 2)))
 
-# %% ../../nbs/05_heart.ipynb #c057
+# %% ../../nbs/05_heart.ipynb #c061
 @dataclass(frozen=True)
 class Sector:
     "Geometry of the ultrasound sector in a square picture"
@@ -484,7 +532,7 @@ class Sector:
         x, y = col - self.tip[0], row - self.tip[1]
         return (np.abs(np.arctan2(x, y)) <= self.half_angle + 1e-9) & (np.hypot(x, y) <= self.radius)
 
-# %% ../../nbs/05_heart.ipynb #c059
+# %% ../../nbs/05_heart.ipynb #c063
 def pose(
     heart: HeartParams,  # the patient
     endo: np.ndarray,  # (T,P,2) endocardium in the frame of the heart
@@ -498,7 +546,7 @@ def pose(
     need = down + (lv_size(heart)[0] + heart.la_depth) * c + .9
     return turn, np.array([scan.offset, down]), need * scan.zoom
 
-# %% ../../nbs/05_heart.ipynb #c060
+# %% ../../nbs/05_heart.ipynb #c064
 def place(
     anatomy: Anatomy,   # in the frame of the heart, cm
     turn: np.ndarray,   # (2,2)
@@ -510,9 +558,9 @@ def place(
         "Turn, shift and sway one curve"
         extra = (slice(None),) + (None,) * (c.ndim - 2)
         return (c @ turn.T + shift + sway[extra]).astype(np.float32)
-    return replace(anatomy, **{k: move(v) for k, v in vars(anatomy).items()})
+    return anatomy.each(move)
 
-# %% ../../nbs/05_heart.ipynb #c062
+# %% ../../nbs/05_heart.ipynb #c066
 def fill(
     polygons: np.ndarray,  # (T,P,2) column, row; closed by itself
     size: int,             # pixels a side
@@ -532,7 +580,7 @@ def fill(
     flips = toggles.reshape(len(polygons), size, size + 1)[..., :size].astype(np.uint8)
     return (np.cumsum(flips, -1, dtype=np.uint8) & 1).astype(bool)
 
-# %% ../../nbs/05_heart.ipynb #c064
+# %% ../../nbs/05_heart.ipynb #c068
 def leaflet_band(
     leaf: np.ndarray,    # (T,9,2) cm
     thickness: float,    # cm
@@ -540,7 +588,7 @@ def leaflet_band(
     "A leaflet with thickness"
     return np.concatenate([offset(leaf, thickness / 2), offset(leaf, -thickness / 2)[:, ::-1]], 1)
 
-# %% ../../nbs/05_heart.ipynb #c065
+# %% ../../nbs/05_heart.ipynb #c069
 def label_maps(
     anatomy: Anatomy,  # in cm from the tip
     sector: Sector,    # geometry of the picture
@@ -548,12 +596,12 @@ def label_maps(
     "What each pixel is: paint from the outside in"
     T, n, a = len(anatomy.endo), sector.size, anatomy
     out = np.full((T, n, n), 10, np.uint8)
-    septal = TAU <= -np.sqrt(RV_FROM) + .02
+    septal = (TAU >= a.septum[0]) & (TAU <= a.septum[1])
     layers = [(8, a.pericardium), (9, a.outline), (2, np.concatenate([a.endo, a.epi[:, ::-1]], 1)),
               (6, np.concatenate([a.endo[:, septal], a.epi[:, septal][:, ::-1]], 1)),
-              (4, np.concatenate([a.rv_inner, a.rv_outer[:, ::-1]], 1)), (3, a.la), (5, a.ra), (1, a.endo)]
-    layers += [(7, leaflet_band(a.leaflets[:, i], .16)) for i in range(4)]
+              (4, np.concatenate([a.rv_inner, a.rv_outer[:, ::-1]], 1)), (3, a.la), (5, a.ra), (11, a.aorta), (1, a.endo)]
+    if a.view != "PSAX": layers += [(7, leaflet_band(leaf, a.leaf_cm)) for leaf in a.leaflets.swapaxes(0, 1)]   # papillary muscles count as cavity
     for value, curve in layers:
-        out[fill(sector.to_px(curve), n)] = value
+        if curve.shape[1]: out[fill(sector.to_px(curve), n)] = value
     out[:, ~sector.mask()] = 0
     return out

@@ -13,10 +13,10 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, sample_patient
+from .heart import N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, label_maps, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .speckle import paint
-from .views import VIEWS, measures, view_anatomy, view_labels
+from .views import VIEWS, measures, view_anatomy
 
 # %% auto #0
 __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'read_truth', 'save_truth',
@@ -78,7 +78,7 @@ def render(
     sector, (ed, es) = Sector(size, depth), traced_pair(motion)
     edv, esv = float(motion.volume[ed]), float(motion.volume[es])
     frames = paint(params, curves, int(motion.volume.argmax()), sector)
-    return PhantomVideo(frames, view_labels(curves, sector, view), motion.volume, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
+    return PhantomVideo(frames, label_maps(curves, sector), motion.volume, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
                         {es: trace(curves, sector, es), ed: trace(curves, sector, ed)}, motion.phase, 1. / sector.px_per_cm, params, view, measures(curves, sector, ed, es) if view == "PLAX" else {})
 
 # %% ../../nbs/07_phantom.ipynb #c020

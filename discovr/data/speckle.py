@@ -11,8 +11,7 @@ import numpy as np
 from scipy import sparse
 from scipy.spatial import cKDTree
 
-from ..core import mix_seed
-from .heart import TAU, Anatomy, HeartParams, ScanParams, Sector, along, label_maps, normals
+from .heart import TAU, Anatomy, HeartParams, ScanParams, Sector, along, label_maps, normals, stream
 
 # %% auto #0
 __all__ = ['DENSITY', 'WHITE', 'Beams', 'smooth_field', 'Scatterers', 'hooks', 'positions', 'spread', 'wall_level',
@@ -86,7 +85,7 @@ def hooks(
     anatomy: Anatomy,  # T frames, cm
 ) -> np.ndarray:  # (T,P,2) cm; the outline comes first
     "Points that carry the scatterers outside the LV wall"
-    return np.concatenate([anatomy.outline, anatomy.rv_outer, anatomy.rv_inner[:, -6:], anatomy.la, anatomy.ra, anatomy.epi], 1)
+    return np.concatenate([anatomy.outline, anatomy.rv_outer, anatomy.rv_inner[:, -6:], anatomy.la, anatomy.ra, anatomy.epi, anatomy.aorta], 1)
 
 # %% ../../nbs/06_speckle.ipynb #c010
 def positions(
@@ -174,11 +173,13 @@ def draw_outside(
 # %% ../../nbs/06_speckle.ipynb #c016
 def draw_leaflets(
     rng: np.random.Generator,  # random stream of the patient
+    a: Anatomy,        # one frame
     each: int = 70,    # scatterers in a leaflet
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # leaf, along (N,), across (N,2)
-    "Draw scatterers in the four leaflets"
-    leaf = np.repeat(np.arange(4), each)
-    return leaf, rng.random(4 * each, dtype=np.float32), rng.normal(0, .05, (4 * each, 2)).astype(np.float32)
+    "Draw scatterers in the leaflets, or in the papillary muscles of the short axis"
+    n = each * a.leaflets.shape[1]
+    leaf = np.repeat(np.arange(a.leaflets.shape[1]), each)
+    return leaf, rng.random(n, dtype=np.float32), rng.normal(0, a.leaf_cm / 3.2, (n, 2)).astype(np.float32)
 
 # %% ../../nbs/06_speckle.ipynb #c017
 def make_scatterers(
@@ -188,8 +189,7 @@ def make_scatterers(
     beams: Beams,      # polar grid
 ) -> Scatterers:       # N of them
     "Draw every scatterer of a patient once, in the reference frame"
-    rng = np.random.default_rng(mix_seed("scatterers", heart.seed))
-    one = Anatomy(**{k: v[frame:frame + 1] for k, v in vars(a).items()})
+    rng, one = stream(heart, "scatterers", a.view), a.each(lambda c: c[frame:frame + 1])
     grid = Beams(Sector(112, beams.sector.depth))
     density = DENSITY / (grid.step * grid.pitch)
     tau, rho = spread(one, density, rng)
@@ -199,7 +199,7 @@ def make_scatterers(
     gap, on_outline = cKDTree(points[:n_out]).query(xy)
     vertex = np.where(label == 9, cKDTree(points).query(xy)[1], on_outline)
     follow = np.where(label == 9, 1., np.exp(-gap / 1.5)).astype(np.float32)
-    leaf, v, across = draw_leaflets(rng)
+    leaf, v, across = draw_leaflets(rng, one)
     level = np.concatenate([wall_level(one, tau, rho, rng), outside_level(xy, label, gap, rng), np.full(len(leaf), 2.)])
     noise = rng.standard_normal((2, len(level))).astype(np.float32) / np.sqrt(2)
     strength = (10 ** (level / 20)).astype(np.float32) * (noise[0] + 1j * noise[1])
@@ -321,7 +321,7 @@ def paint(
 ) -> np.ndarray:        # (T,H,W) uint8
     "Ultrasound video of an anatomy in motion"
     beams, scan, T = Beams(sector), heart.scan, len(a.endo)
-    rng = np.random.default_rng(mix_seed("picture", heart.seed))
+    rng = stream(heart, "picture", a.view)
     sc = make_scatterers(heart, a, frame, beams)
     A = blur_matrix(beams.n_depth, scan.axial_cm / beams.step)
     B = blur_matrix(beams.n_beams, scan.lateral_rad / beams.pitch).T.copy()
@@ -330,7 +330,7 @@ def paint(
     blood, last = np.float32(10 ** (scan.blood_db / 20)), None
     out = np.empty((T, sector.size, sector.size), np.uint8)
     for t in range(0, T, piece):
-        part = Anatomy(**{k: v[t:t + piece] for k, v in vars(a).items()})
+        part = a.each(lambda c: c[t:t + piece])
         noise = blood_noise(rng, len(part.endo), beams, last)
         last = noise[:, -1].copy()
         X = splat(positions(sc, part), sc.strength, beams) * np.float32(1 / np.sqrt(fill_factor)) + blood * noise + veil
