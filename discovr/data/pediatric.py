@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import data_error, mix_seed
-from .datasets import (DATASETS, KEEP_UNLABELLED, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, numbers, polygon_area, polygon_mask, provenance,
+from .datasets import (DATASETS, KEEP_UNLABELLED, PER_CENT, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, numbers, polygon_area, polygon_mask, provenance,
                                    read_table, require_folder, video_stem)
 from .video import probe_video
 
@@ -29,7 +29,7 @@ def view_folders(
     views: tuple = VIEWS,   # views wanted
 ) -> dict:                  # view -> folder with FileList.csv and Videos/
     "The folders of the views, at the top or up to two levels below."
-    root = require_folder(data_dir)
+    root, views = require_folder(data_dir), (views,) if isinstance(views, str) else tuple(views)
     if odd := [v for v in views if v not in VIEWS]:
         raise data_error("pediatric", "views", ", ".join(odd), " and ".join(VIEWS))
     levels = [root, *sorted(p for p in root.glob("*") if p.is_dir()), *sorted(p for p in root.glob("*/*") if p.is_dir())]
@@ -62,7 +62,7 @@ def pediatric_outlines(
     untraced = {phase: int(n) for phase, n in table.frame[absent].str.split().str[1].str.lower().value_counts().items()}
     rows = table[~absent].reset_index(drop=True)
     rows.attrs = table.attrs
-    frame, xy = numbers(rows, "frame", needed=True).astype(int), np.stack([numbers(rows, c, bad_is_missing=True) for c in "xy"], 1)
+    frame, xy = numbers(rows, "frame", needed=True, whole=True).astype(int), np.stack([numbers(rows, c, bad_is_missing=True) for c in "xy"], 1)
     stems = rows.file.map(video_stem).to_numpy()
     starts = np.flatnonzero(np.r_[True, (stems[1:] != stems[:-1]) | (frame[1:] != frame[:-1])]) if len(rows) else []
     videos, excluded = {}, []
@@ -83,7 +83,7 @@ def outline_frames(
         return pd.NA, pd.NA, False
     ordered = sorted(outlines, key=lambda o: polygon_area(o.points))
     last = np.inf if np.isnan(n_frames) else n_frames - 1
-    frames = [min(o.frame, last) if o.frame <= last + 1 else pd.NA for o in (ordered[-1], ordered[0])]
+    frames = [min(o.frame, last) if 0 <= o.frame <= last + 1 else pd.NA for o in (ordered[-1], ordered[0])]
     return *(f if f is pd.NA else int(f) for f in frames), any(o.frame == last + 1 for o in ordered)
 
 
@@ -125,15 +125,16 @@ def view_index(
     names = {n.lower(): n for n in os.listdir(folder / "Videos")}
     table["path"] = find_videos(table, "file", folder / "Videos", names)
     table, missing = keep_present(table, "file", allow_missing)
-    ids = table.file.map(video_stem)
+    ids = pd.Series([video_stem(Path(p).name) for p in table.path])     # as on the disk
     parts = ids.str.split("-")
     if (wrong := parts.str.len() != 3).any():
         i = int(np.argmax(wrong))
         raise data_error(f"{view}/FileList.csv line {table.line[i]}", "FileName", repr(table.file[i]), "<patient>-<study>-<instance>.avi")
-    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED)
+    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT)
     outlines, origin = pediatric_outlines(folder), provenance(folder, table.path)
-    lengths = [probe_video(p).n_frames if v in outlines.videos else np.nan for p, v in zip(table.path, ids)]
-    frames = [outline_frames(outlines.videos.get(v, []), n) for v, n in zip(ids, lengths)]
+    traced = {v.lower(): drawn for v, drawn in outlines.videos.items()}
+    lengths = [probe_video(p).n_frames if v.lower() in traced else np.nan for p, v in zip(table.path, ids)]
+    frames = [outline_frames(traced.get(v.lower(), []), n) for v, n in zip(ids, lengths)]
     return as_index(dict(
         video_id=f"{view}/" + ids, path=table.path, patient_id=parts.str[0], view=view, split=fold_splits(table, test_fold, val_fold), label=ef_label(ef, abnormal_ef), ef=ef,
         n_frames=lengths, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames], source=origin["source"], truth_path=origin["truth_path"], study=parts.str[1],
@@ -178,8 +179,8 @@ def film_child(
     child = dict(Sex=rng.choice(["M", "F"]), Age=age, Weight=round(3.5 + 3 * age + rng.normal(0, 1), 1), Height=round(52 + 6.5 * age + rng.normal(0, 4), 1),
                  Split={"TRAIN": int(rng.integers(8)), "VAL": 8, "TEST": 9}[split])
     out = []
-    for i, view in enumerate(VIEWS):
-        v = render(sample_patient(seed, "paediatric"), n_frames, None, size)
+    for view in VIEWS:
+        v = render(sample_patient(seed, "paediatric"), n_frames, None, size, view)
         file = f"{patient}-{study}-{int(rng.integers(1, 99)):06d}.avi"
         write_avi(Path(folder) / view / "Videos" / file, v.frames, round(v.fps), chroma="420")
         save_truth(Path(folder) / view / "Truth" / f"{file[:-4]}.npz", v)
@@ -195,6 +196,7 @@ def write_pediatric(
     n_frames: int = 64,         # frames of each video
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
+    quirks: bool = False,       # one video listed but absent in each view: real, but then a loader has to be told to allow it
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Pediatric."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once
@@ -219,8 +221,10 @@ def write_pediatric(
                     rows.insert(0 if i % 2 else len(rows), (rows[0][0], "", "", "No Systolic" if i % 2 else "No Diastolic"))
                 traced += [(*r[:3], n_frames) if i == 0 and r[3] != first else r for r in rows]    # video 0: one past the end
             table.loc[0, "Weight"] = np.nan
+            if quirks:
+                table = pd.concat([table, table[-1:].assign(FileName="CRabsent0-CRabsent0-000001.avi")])
             table.to_csv(folder / view / "FileList.csv", index=False, na_rep="nan")
             pd.DataFrame(traced, columns=["FileName", "X", "Y", "Frame"]).to_csv(folder / view / "VolumeTracings.csv", index=False)
             (folder / view / "phantom.json").write_text('{"source": "phantom"}')
 
-    return write_once(root, layout_manifest("EchoNet-Pediatric", counts, seed, n_frames, size), write)
+    return write_once(root, layout_manifest("EchoNet-Pediatric", counts, seed, n_frames, size, quirks=quirks), write)
