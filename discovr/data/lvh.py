@@ -7,6 +7,7 @@ __all__ = ['CALCS', 'LVH_COLUMNS', 'BATCHES', 'relative_wall', 'lv_mass', 'lvh_l
            'loops_in_batches', 'lvh_index', 'film_lvh', 'write_lvh']
 
 # %% ../../nbs/12c_lvh.ipynb #c002
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -157,7 +158,8 @@ def film_lvh(
     wide = np.zeros((n_frames, size, width), np.uint8)
     wide[..., left : left + size] = v.frames
     write_avi(Path(folder) / f"Batch{1 + mix_seed('batch', seed) % 4}" / f"{name}.avi", wide, round(v.fps), chroma="420")
-    save_truth(Path(folder) / "Truth" / f"{name}.npz", v)
+    labels = np.pad(v.labels, [(0, 0), (0, 0), (left, width - size - left)])
+    save_truth(Path(folder) / "Truth" / f"{name}.npz", replace(v, labels=labels))
     return [dict(HashedFileName=name, Calc=calc, CalcValue=round(cm, 4), Frame=frame, X1=points[0, 0] + left, X2=points[1, 0] + left, Y1=points[0, 1], Y2=points[1, 1], Frames=n_frames, FPS=round(v.fps), Width=width,
                  Height=size, split=split.lower()) for calc, (frame, points, cm) in v.measures.items()]
 
