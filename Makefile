@@ -1,5 +1,6 @@
 # make train   environment + the main job on phantom data
 # make test    environment + every notebook as a test + the end-to-end checks
+# make layouts the main job, smallest preset, on the phantom of every dataset
 # make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
 PYTHON   ?= python3
@@ -11,7 +12,7 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 
-.PHONY: train test results clean env
+.PHONY: train test layouts results clean env
 env: $(STAMP)
 
 $(STAMP): settings.ini setup.py
@@ -26,6 +27,9 @@ train: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python .ci/checks.py
+
+layouts: $(STAMP)
+	$(BIN)/python .ci/checks.py train_layouts
 
 results: $(STAMP)
 	rm -rf runs/echonet-discovr-demo-seed0-*

@@ -158,6 +158,27 @@ def train_labelled():
     assert "ef linear probe" in json.dumps(book), "no EF table"
 
 
+def layout(name):
+    "The main job, smallest preset, on the phantom of a dataset; its output notebook must have figures."
+    start = time.time()
+    _, book, _ = papermill("-p", "dataset", name)
+    assert images(book) >= 5, f"{name}: {images(book)} figures"
+    print(f"      {name:12s} {time.time() - start:6.1f} s, {images(book)} figures", flush=True)
+
+
+def train_layout():
+    "The main job runs on a layout that is neither AVI nor in order: CAMUS, NIfTI, half of it stored backwards."
+    layout("camus")
+
+
+def train_layouts():
+    "The main job runs on the phantom of every dataset (`make layouts`)."
+    names = run("python", "-c", "from discovr.data.sources import DATASETS; print(*DATASETS)").split()
+    assert len(names) == 10, names
+    for name in names:
+        layout(name)
+
+
 def train_mistyped():
     "A mistyped or wrongly typed parameter stops the main job and names the valid ones."
     for parameters, words in [(("-p", "epoch", "3"), "epochs"), (("-p", "epochs", "many"), "wanted int"), (("-p", "dataset", "echonett"), "echonet")]:
@@ -165,14 +186,15 @@ def train_mistyped():
         assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
 
 
-CHECKS = [light_import, import_order, exported, clean, readme, notebooks, train_phantom, train_folder, train_labelled, train_mistyped]
+CHECKS = [light_import, import_order, exported, clean, readme, notebooks, train_phantom, train_folder, train_layout, train_labelled, train_mistyped]
+BY_HAND = [train_layouts]   # minutes more than a test may take
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:
         (ROOT / "README.md").write_text(readme_text(), encoding="utf-8")
         sys.exit()
     failed = 0
-    chosen = [c for c in CHECKS if not sys.argv[1:] or c.__name__ in sys.argv[1:]]
+    chosen = [c for c in CHECKS + BY_HAND if c.__name__ in sys.argv[1:]] if sys.argv[1:] else CHECKS
     for check in chosen:
         start = time.time()
         try:
