@@ -18,7 +18,7 @@ from .cache import Store, build_store
 from .clips import ClipDataset, pretrain_rows
 from .datasets import DATASETS, load_index
 from .fetal import NO_LABEL
-from . import camus, fetal, lists, pediatric, rvenet  # their datasets become known
+from . import camus, fetal, lists, lvh, pediatric, rvenet  # their datasets become known
 
 # %% ../../nbs/19_sources.ipynb #c005
 class Writer(NamedTuple):
@@ -29,7 +29,7 @@ class Writer(NamedTuple):
 
 
 PHANTOMS = {
-    "echonet": Writer("phantom", "write_echonet"), "pediatric": Writer("pediatric", "write_pediatric"), "rvenet": Writer("rvenet", "write_rvenet"),
+    "echonet": Writer("phantom", "write_echonet"), "pediatric": Writer("pediatric", "write_pediatric"), "lvh": Writer("lvh", "write_lvh"), "rvenet": Writer("rvenet", "write_rvenet"),
     "camus": Writer("camus", "write_camus"), "fetal1": Writer("fetal", "write_fetal", dict(layout="fetal1")), "fetal2": Writer("fetal", "write_fetal", dict(layout="fetal2")),
     "fetal_planes": Writer("fetal", "write_fetal_planes"), "folder": Writer("lists", "write_folder_phantom"), "csv": Writer("lists", "write_list_phantom"),
 }
