@@ -19,10 +19,11 @@ import pandas as pd
 from scipy.ndimage import distance_transform_edt
 
 from ..core import data_error, mix_seed
-from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, hash_split, provenance, require_folder
+from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, provenance, require_folder
 from .heart import beat_motion, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import render, save_truth
+from .rvenet import held_out
 from .tracings import biplane_volume, mask_widths
 from .volumes import read_labels_volume, write_meta, write_nifti
 
@@ -157,8 +158,8 @@ def camus_splits(
         if unknown := sorted(set(patients) - set(listed)): raise data_error("official lists", "patients", f"{len(unknown)} in none, such as {unknown[0]}", "every patient in one list")
         return {p: listed[p] for p in patients}, sorted(set(listed) - set(patients)), f"official fold {fold}" if fold else "official lists"
     if rest := [p for p in patients if not p.startswith("testing/")] if any(p.startswith("testing/") for p in patients) else []:
-        inner, rule = hash_split(rest, dict(train=8 / 9, val=1 / 9))
-        return dict.fromkeys(patients, "test") | dict(zip(rest, inner)), [], f"testing/ is test; training/ by {rule}"
+        val = held_out(rest, 1 / 9)
+        return {p: "test" if p.startswith("testing/") else "val" if p in val else "train" for p in patients}, [], "testing/ is test; of training/, one patient in nine, by hash, is val"
     numbers = {p: int(p.rpartition("patient")[2]) for p in patients}
     if odd := [p for p in patients if not 1 <= numbers[p] <= LAST_IDS["test"]]: raise data_error("patients", "number", odd[0], f"1 to {LAST_IDS['test']} where there are no official lists")
     return {p: next(s for s, last in LAST_IDS.items() if i <= last) for p, i in numbers.items()}, [], "no official lists found: ids 1–400 train, 401–450 val, 451–500 test"

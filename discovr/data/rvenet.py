@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RVENET_COLUMNS', 'ORIENTATIONS', 'QUALITY', 'RV_SHAPE', 'GREEN', 'ENCODINGS', 'MACHINES', 'read_codebook', 'loops_in',
-           'reasons_to_leave_out', 'rvenet_splits', 'rvenet_index', 'rv_volumes', 'study_volumes', 'on_screen',
-           'encode_pixels', 'write_loop', 'film_study', 'film_rvenet', 'write_rvenet']
+           'reasons_to_leave_out', 'held_out', 'rvenet_splits', 'rvenet_index', 'rv_volumes', 'study_volumes',
+           'on_screen', 'encode_pixels', 'write_loop', 'film_study', 'film_rvenet', 'write_rvenet']
 
 # %% ../../nbs/12d_rvenet.ipynb #c002
 import io
@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import data_error, mix_seed
-from .datasets import (DATASETS, KEEP_UNLABELLED, SPLIT_WORDS, as_index, check_index, ef_label, find_videos, hash_split, keep_present, numbers, polygon_area, provenance, read_splits,
+from .datasets import (DATASETS, KEEP_UNLABELLED, SPLIT_WORDS, as_index, check_index, ef_label, find_videos, keep_present, numbers, polygon_area, provenance, read_splits,
                                    read_table, require_folder, video_stem)
 from .heart import Difficulty, HeartParams, beat_motion, heart_anatomy, sample_patient, sample_scan
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
@@ -87,6 +87,15 @@ def reasons_to_leave_out(
     return pd.Series(np.select([wrong for _, wrong in rules], [words for words, _ in rules], ""), index=book.index)
 
 # %% ../../nbs/12d_rvenet.ipynb #c014
+def held_out(
+    patients,        # ids, one a video
+    share: float,    # of the patients, at least one
+) -> set:            # patients held out
+    "A fixed choice of patients, whatever the order of the list."
+    shuffled = sorted(set(patients), key=lambda p: mix_seed("split", p))
+    return set(shuffled[: max(1, round(share * len(shuffled)))])
+
+
 def rvenet_splits(
     book: pd.DataFrame,    # from `read_codebook`
     test_from: str,        # "validation": it is the test set, as the authors use it; "none": as released
@@ -98,10 +107,8 @@ def rvenet_splits(
     if test_from == "none": return released, "as released: train and validation, no test"
     if test_from != "validation" or not 0 < val_share < 1:
         raise data_error("rvenet", "test_from, val_share", (test_from, val_share), "'validation' or 'none', and a share between 0 and 1")
-    train = sorted({p for p, s in zip(book.patient_id, released) if s == "train"})
-    inner, rule = hash_split(train, dict(train=1 - val_share, val=val_share))
-    inner = dict(zip(train, inner))
-    return [inner[p] if s == "train" else "test" for p, s in zip(book.patient_id, released)], f"released validation is test; released train by {rule}"
+    val = held_out([p for p, s in zip(book.patient_id, released) if s == "train"], val_share)
+    return ["test" if s != "train" else "val" if p in val else "train" for p, s in zip(book.patient_id, released)], f"released validation is test; {val_share:g} of the released training patients, by hash, are val"
 
 # %% ../../nbs/12d_rvenet.ipynb #c017
 def rvenet_index(
