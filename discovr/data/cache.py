@@ -155,6 +155,7 @@ class Sink:
         "Check the number of frames, and place the frame in the square."
         if self.task.expected and n != self.task.expected:
             raise data_error(Path(self.task.path).name, "number of frames", f"{n} in the file", f"{self.task.expected} as listed")
+        if min(n, height, width) < 1: raise data_error(Path(self.task.path).name, "frames", f"{n} of {height}×{width} pixels, says the header", "at least one, and pixels in it")
         scale = letterbox(height, width, self.task.size).scale
         mm = tuple(s / scale for s in spacing_mm) if spacing_mm else (np.nan, np.nan)
         self.n, self.sector, self.facts, self.looks = n, sector, dict(length=n, fps=float(fps), height=height, width=width, mm=mm), looked_at(n)
