@@ -22,6 +22,7 @@ import struct
 import sys
 import textwrap
 import warnings
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -400,9 +401,11 @@ def note(
     what: str,             # for the progress bar
 ) -> None:
     "Write what was seen into the table of files."
-    for (i, _), answer in zip(plan, progress(answers, what, total=len(plan), unit="file") if plan else ()):
-        if answer.result is None: files.loc[i, "trouble"] = case.plain(answer.reason).replace(str(case.root / files.file[i]), files.file[i])
-        else: files.loc[i, list(Look._fields)] = list(answer.result)
+    if not plan: return
+    told = {i: answer for (i, _), answer in zip(plan, progress(answers, what, total=len(plan), unit="file"))}
+    for i in (bad := [i for i, a in told.items() if a.result is None]): files.loc[i, "trouble"] = case.plain(told[i].reason).replace(str(case.root / files.file[i]), files.file[i])
+    if good := {i: a.result for i, a in told.items() if i not in set(bad)}:
+        files.loc[list(good), list(Look._fields)] = pd.DataFrame(good.values(), index=list(good), columns=Look._fields).astype({f: float for f in Look._fields[1:]})
 
 # %% ../../nbs/16_doctor.ipynb #c040
 def ends(
@@ -800,7 +803,7 @@ def main(
     args, rest = parser.parse_known_args(argv)
     options = vars(options_parser(args.dataset).parse_args(rest))
     try:
-        report = examine(args.dataset, args.folder, args.decode, args.sample, args.size, args.work, args.pretrain_on, args.seconds, **options)
+        with redirect_stdout(sys.stderr): report = examine(args.dataset, args.folder, args.decode, args.sample, args.size, args.work, args.pretrain_on, args.seconds, **options)
         if args.json: atomic_write(args.json, report.to_json() + "\n")
     except DataError as error:
         print(f"discovr-doctor: {error}", file=sys.stderr)
