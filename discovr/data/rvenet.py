@@ -54,7 +54,7 @@ def read_codebook(
     bad((rvef < 0) | (rvef > 100), "rvef", "per cent, 0 to 100")
     return table.assign(**parsed, rvef=rvef, patient_id=parts[0], video_id=names, study=parts[0] + "_" + parts[1], flip=orientation.map(ORIENTATIONS).astype(bool))
 
-# %% ../../nbs/12d_rvenet.ipynb #c008
+# %% ../../nbs/12d_rvenet.ipynb #c010
 def loops_in(
     root: Path,      # dataset folder
 ) -> dict:           # lower-case file name -> path relative to it
@@ -67,7 +67,7 @@ def loops_in(
         found[path.name.lower()] = relative
     return found
 
-# %% ../../nbs/12d_rvenet.ipynb #c011
+# %% ../../nbs/12d_rvenet.ipynb #c013
 def reasons_to_leave_out(
     book: pd.DataFrame,      # from `read_codebook`
     view_types: tuple,       # VideoViewType to keep; empty keeps all
@@ -86,7 +86,7 @@ def reasons_to_leave_out(
     rules.append((f"quality below {min_quality}", book.quality < min_quality))
     return pd.Series(np.select([wrong for _, wrong in rules], [words for words, _ in rules], ""), index=book.index)
 
-# %% ../../nbs/12d_rvenet.ipynb #c014
+# %% ../../nbs/12d_rvenet.ipynb #c016
 def held_out(
     patients,        # ids, one a video
     share: float,    # of the patients, at least one
@@ -110,7 +110,7 @@ def rvenet_splits(
     val = held_out([p for p, s in zip(book.patient_id, released) if s == "train"], val_share)
     return ["test" if s != "train" else "val" if p in val else "train" for p, s in zip(book.patient_id, released)], f"released validation is test; {val_share:g} of the released training patients, by hash, are val"
 
-# %% ../../nbs/12d_rvenet.ipynb #c017
+# %% ../../nbs/12d_rvenet.ipynb #c019
 def rvenet_index(
     data_dir,                      # folder with codebook.csv and the loops
     abnormal_rvef: float = 45.0,   # RVEF below this is abnormal, per cent
@@ -143,7 +143,7 @@ def rvenet_index(
 
 DATASETS["rvenet"] = rvenet_index
 
-# %% ../../nbs/12d_rvenet.ipynb #c019
+# %% ../../nbs/12d_rvenet.ipynb #c021
 RV_SHAPE = 4.5   # c, so that a healthy adult has an RVEDV of about 110 mL
 
 
@@ -168,7 +168,7 @@ def study_volumes(
     edv, esv = round(float(v.max()), 2), round(float(v.min()), 2)
     return edv, esv, round(100 * (edv - esv) / edv, 2)
 
-# %% ../../nbs/12d_rvenet.ipynb #c022
+# %% ../../nbs/12d_rvenet.ipynb #c024
 GREEN = (60, 255, 90)   # of the ECG line
 
 
@@ -191,7 +191,7 @@ def on_screen(
     screen[:, top : top + size, left : left + size] = frames[..., None]
     return screen, (top, left)
 
-# %% ../../nbs/12d_rvenet.ipynb #c024
+# %% ../../nbs/12d_rvenet.ipynb #c026
 ENCODINGS = ("RGB", "YBR", "JPEG")
 
 
@@ -249,7 +249,7 @@ def write_loop(
     encode_pixels(ds, screen, encoding)
     ds.save_as(path, enforce_file_format=True)
 
-# %% ../../nbs/12d_rvenet.ipynb #c027
+# %% ../../nbs/12d_rvenet.ipynb #c029
 MACHINES = ("GE Vivid E95", "Philips EPIQ 7G", "Philips EPIQ 7C", "Philips iE33", "Philips EPIQ CVx")   # drawn by lot: the phantom has one way of making pictures
 
 
@@ -296,7 +296,7 @@ def film_rvenet(
         rows += [{**row, **about} for row in film_study(Path(folder), f"{patient}_{study:04d}", later, rng, number % 7 == 2, n_frames, size)]
     return rows
 
-# %% ../../nbs/12d_rvenet.ipynb #c028
+# %% ../../nbs/12d_rvenet.ipynb #c030
 def write_rvenet(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 20, 4, 4; the layout has train (TRAIN and VAL) and validation (TEST)
