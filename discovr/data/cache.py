@@ -192,14 +192,15 @@ def walk_video(
 ) -> None:
     "The frames of a video file, one by one."
     if task.reader not in ("auto", *READERS): raise data_error("read_video", "reader", repr(task.reader), "'auto', 'decord' or 'av'")
-    from av.video.reformatter import VideoReformatter
+    import av
 
-    header, at, converter = probe_video(task.path), count(), VideoReformatter()
+    header, at, converter = probe_video(task.path), count(), av.video.reformatter.VideoReformatter()
+    one_thread = {"threads": 1} if int(av.__version__.split(".")[0]) >= 17 else {}  # before 17 the conversion had one thread anyway
     sink.begin(header.n_frames, header.height, header.width, check_fps(task.fps or header.fps, task.path))
 
     def take(frame) -> None:   # av.VideoFrame
         "One decoded frame."
-        rgb, i = converter.reformat(frame, format="rgb24").to_ndarray(), next(at)
+        rgb, i = converter.reformat(frame, format="rgb24", **one_thread).to_ndarray(), next(at)
         sink.look(i, rgb)
         if task.reader != "decord": sink.put(luma(rgb))
 
