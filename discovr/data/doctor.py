@@ -8,8 +8,8 @@ __all__ = ['SEVERITIES', 'FORMS', 'HIDDEN', 'EF_SLACK', 'BLACK', 'PUBLISHED_GREY
            'check_rows', 'cross_patients', 'check_ef', 'Look', 'look_at_dicom', 'look_at_volume', 'Job',
            'look_at_still', 'look', 'look_at_files', 'note', 'ends', 'twins', 'check_twins', 'check_against_list',
            'check_outliers', 'grey_levels', 'ask_loader', 'check_labels', 'left_out', 'check_tracings', 'check_disk',
-           'Report', 'report_text', 'count_table', 'check_counts', 'examine', 'expected_files', 'look_further',
-           'phantom_of', 'finish', 'options_parser', 'main']
+           'html_table', 'Report', 'report_text', 'count_table', 'check_counts', 'examine', 'expected_files',
+           'look_further', 'phantom_of', 'finish', 'options_parser', 'main']
 
 # %% ../../nbs/16_doctor.ipynb #c003
 import argparse
@@ -164,7 +164,7 @@ def lists_of(
         elsewhere = [f for f in files.file if re.fullmatch(last, f.rsplit("/", 1)[-1])]
         there = sorted({f.split("/")[0] + ("/" if "/" in f else "") for f in files.file})
         case.add("error", "no list", case.root.name, few(elsewhere or there, 5) or "an empty folder", re.sub(r"\\|\(\?:|\)\?", "", last).replace("[^/]*", "*"),
-                 f"point DIR at {case.root.name}/{Path(elsewhere[0]).parent.as_posix()}" if elsewhere else "unpack the whole archive; DIR is the folder that holds what is drawn under `looked for`")
+                 "give the folder that holds it as DIR, or move it to the place drawn under `looked for`" if elsewhere else "unpack the whole archive; DIR is the folder that holds what is drawn under `looked for`")
     return found
 
 # %% ../../nbs/16_doctor.ipynb #c020
@@ -298,7 +298,7 @@ def look_at_dicom(
         pixels = ds.get_item("PixelData", keep_deferred=True) if "PixelData" in ds else None
         if pixels is None: raise data_error(Path(path).name, "pixels", "none", "a clip with pixels", "The file is cut off, or holds no images")
         held = os.path.getsize(path) - getattr(pixels, "value_tell", 0)
-        if isinstance(pixels, pydicom.dataelem.RawDataElement) and pixels.length > held:
+        if isinstance(pixels, pydicom.dataelem.RawDataElement) and held < pixels.length < 0xFFFFFFFF:      # the largest number says `unknown`; pydicom then looks for the end itself
             raise data_error(Path(path).name, "pixels", f"{held} bytes", f"{pixels.length} bytes", "The file is cut off")
         return Look("dicom", int(number(ds, "NumberOfFrames", path) or 1), frame_rate(ds, path)[0], int(ds.Rows), int(ds.Columns))
 
@@ -461,7 +461,7 @@ def check_against_list(
         case.add("warning", what, these.file.tolist(), these.trouble.iloc[0] if len(these) else "", "a whole recording", "get it again; until then it goes into the quarantine and is not trained on")
     if len(listed):
         left = files[~files.file.isin(listed.file) & ~files.file.str.fullmatch(parts or "(?!)")]
-        case.add("note", "file not listed", left.file.tolist(), f"{len(left)} recordings that no list names", "every recording listed", "they are not used; add them to the list, or leave them")
+        case.add("note", "file not listed", left.file.tolist(), "recordings that no list names", "every recording listed", "they are not used; add them to the list, or leave them")
     both = files[files.trouble == ""].merge(listed, on="file", suffixes=("", "_listed"))
     for field, slack, severity, advice in (("n_frames", 0, "warning", "one of the two is wrong; the file goes into the quarantine"), ("fps", 1.0, "note", "the list's rate counts"), ("height", 0, "note", "fine unless tracings are used: they are in pixels of the listed size"), ("width", 0, "note", "as for the height")):
         if field + "_listed" not in both: continue
@@ -585,6 +585,14 @@ WIDTH = 110      # columns of the text
 COLOURS = dict(error="31", warning="33", note="36")   # of a terminal
 
 # %% ../../nbs/16_doctor.ipynb #c057
+def html_table(
+    df: pd.DataFrame,
+    index: bool = False,   # show the row names
+) -> str:
+    "A table for notebooks, with whole cells."
+    with pd.option_context("display.max_colwidth", None): return df.to_html(index=index)
+
+# %% ../../nbs/16_doctor.ipynb #c058
 class Report(NamedTuple):
     "What an examination found."
     dataset: str
@@ -612,7 +620,7 @@ class Report(NamedTuple):
         "For notebooks."
         from html import escape
 
-        return f"<p><b>{escape(self.folder)}</b> as {self.dataset} ({self.source}): {self.verdict()}</p>" + self.findings.to_html(index=False) + self.counts.to_html()
+        return f"<p><b>{escape(self.folder)}</b> as {self.dataset} ({self.source}): {self.verdict()}</p>" + html_table(self.findings) + html_table(self.counts, True)
 
     def text(self, colour: bool = False) -> str:   # escape codes for a terminal
         "For terminals, at most `WIDTH` columns."
@@ -624,7 +632,7 @@ class Report(NamedTuple):
         return json.dumps(dict(dataset=self.dataset, folder=self.folder, source=self.source, can_train=self.can_train, verdict=self.verdict(), loader=self.loader, findings=table(self.findings),
                                details=table(self.details), counts=json.loads(self.counts.to_json(orient="index")), trouble=table(self.files[self.files.trouble != ""][["file", "bytes", "trouble"]]), grey=self.grey, disk=self.disk), indent=1)
 
-# %% ../../nbs/16_doctor.ipynb #c058
+# %% ../../nbs/16_doctor.ipynb #c059
 def report_text(
     report: Report,
     colour: bool,     # escape codes for a terminal
@@ -647,7 +655,7 @@ def report_text(
         lines += ["", f"\033[{COLOURS[f.severity]}m{head}\033[0m" if colour else head[:WIDTH], *item("where", f.where), *item("found", f.found), *item("wanted", f.wanted), *item("do", f.advice)]
     return "\n".join([*lines, "", report.verdict()]) + "\n"
 
-# %% ../../nbs/16_doctor.ipynb #c059
+# %% ../../nbs/16_doctor.ipynb #c060
 def count_table(
     dataset: str,
     index: "pd.DataFrame | None",   # index table
@@ -660,7 +668,7 @@ def count_table(
     if phantom or not (told := FORMS[dataset].published): return table
     return table.assign(published=[told.get("videos" if s == "all" else s, "–") for s in table.index])
 
-# %% ../../nbs/16_doctor.ipynb #c060
+# %% ../../nbs/16_doctor.ipynb #c061
 def check_counts(
     case: Case,
     counts: pd.DataFrame,   # from `count_table`
@@ -670,10 +678,10 @@ def check_counts(
     off = [f"{s} {int(r.videos)} of {r.published}" for s, r in counts.iterrows() if r.published != "–" and r.videos != r.published]
     case.add("note", "counts that differ from the published ones", off, "another number of videos", "the published number", "a part of the release, another version, or your options; say so in a paper")
 
-# %% ../../nbs/16_doctor.ipynb #c062
+# %% ../../nbs/16_doctor.ipynb #c063
 DEPTHS = ("headers", "all", "none")
 
-# %% ../../nbs/16_doctor.ipynb #c063
+# %% ../../nbs/16_doctor.ipynb #c064
 def examine(
     dataset: str,                 # name in `FORMS`
     data_dir,                     # its folder
@@ -707,7 +715,7 @@ def examine(
     if recordings.empty: case.add("error", "no recording", root.name, "none", "files ending in " + ", ".join(sorted(set(SUFFIXES))), "unpack the videos, too")
     return look_further(case, index, rows, recordings, decode, sample, size, Path(work), pretrain_on, seconds)
 
-# %% ../../nbs/16_doctor.ipynb #c064
+# %% ../../nbs/16_doctor.ipynb #c065
 def expected_files(
     case: Case,
     index: "pd.DataFrame | None",   # index table
@@ -724,7 +732,7 @@ def expected_files(
         table = table.merge(sides, on="file", how="left")
     return table[table.file != ""].drop_duplicates("file")
 
-# %% ../../nbs/16_doctor.ipynb #c065
+# %% ../../nbs/16_doctor.ipynb #c066
 def look_further(
     case: Case, index, rows, recordings: pd.DataFrame,       # index table or None; rows of the lists or None; from `survey`
     depth: str, sample: int, size: int, work: Path, pretrain_on: str, seconds: float,   # as in `examine`
@@ -748,7 +756,7 @@ def look_further(
     disk = check_disk(case, lengths.fillna(sound.set_index("file").n_frames.astype(float)), size, work)
     return finish(case, index, files, grey, disk)
 
-# %% ../../nbs/16_doctor.ipynb #c066
+# %% ../../nbs/16_doctor.ipynb #c067
 def phantom_of(
     case: Case,
 ) -> str:      # real, phantom or unknown
@@ -756,7 +764,7 @@ def phantom_of(
     answer = attempt(phantom_home, case.root.resolve())
     return "unknown" if answer.reason else "phantom" if answer.result else "real"
 
-# %% ../../nbs/16_doctor.ipynb #c067
+# %% ../../nbs/16_doctor.ipynb #c068
 def finish(
     case: Case, index, files: pd.DataFrame, grey: dict, disk: dict,   # as in `Report`; index table or None
 ) -> Report:
@@ -770,7 +778,7 @@ def finish(
     rules = "" if index is None else f"split: {index.attrs.get('split_rule', 'unknown')}; label: {index.attrs.get('label_rule', 'unknown')}"
     return Report(case.dataset, case.root.resolve().name, source, findings, details, counts, files, grey, disk, rules)
 
-# %% ../../nbs/16_doctor.ipynb #c080
+# %% ../../nbs/16_doctor.ipynb #c081
 def options_parser(
     dataset: str,      # name in `FORMS`
 ) -> argparse.ArgumentParser:
@@ -784,7 +792,7 @@ def options_parser(
         else: group.add_argument(flag, dest=name, metavar="X", type=str if default is None else type(default), help=f"default {'none' if default in (None, '') else default}")
     return parser
 
-# %% ../../nbs/16_doctor.ipynb #c081
+# %% ../../nbs/16_doctor.ipynb #c082
 def main(
     argv=None,   # arguments; None takes those of the command line
 ) -> int:        # 0: training can start; 1: it cannot; 2: wrong use
