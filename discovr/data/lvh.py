@@ -123,8 +123,8 @@ def lvh_index(
     wall_cm: float = 1.1,        # wall: thickest normal IVSd and LVPWd, cm
     rwt: float = 0.42,           # rwt: largest normal relative wall thickness
     mass_g: float = 200.0,       # mass: largest normal LV mass, g
-    allow_missing: bool = False,         # leave out listed videos that are absent, and count them
-    allow_missing_labels: bool = False,  # keep videos whose rule lacks a measurement, with a missing label
+    allow_missing: bool = True,          # leave out listed videos that are absent, and name them: the release lists some; False raises
+    allow_missing_labels: bool = True,   # keep videos whose rule lacks a measurement, with a missing label; False raises
 ) -> pd.DataFrame:               # index table
     "EchoNet-LVH, or a phantom in its layout, as an index table."
     root = require_folder(data_dir, "MeasurementsList.csv")
@@ -178,7 +178,7 @@ def write_lvh(
     n_frames: int = 64,         # frames of each video
     size: int = 120,            # even height in pixels of every other video; 768 gives the 1024×768 and 800×600 of real machines
     workers: "int | None" = None,   # processes; None: one a core
-    quirks: bool = False,       # one video listed but absent, one measurement lacking: real, but then a loader has to be told to allow it
+    quirks: bool = False,       # one video listed but absent, one measurement lacking: as in the release
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-LVH."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once

@@ -148,7 +148,7 @@ def pediatric_index(
     views: tuple = VIEWS,        # views to take
     test_fold: int = 9,          # fold to test on
     val_fold: int = 8,           # fold to validate on
-    allow_missing: bool = False,         # leave out listed videos that are absent, and count them
+    allow_missing: bool = True,          # leave out listed videos that are absent, and name them: the release lists some; False raises
     allow_missing_labels: bool = False,  # keep videos without a readable EF, with a missing label
 ) -> pd.DataFrame:               # index table
     "EchoNet-Pediatric, or a phantom in its layout, as an index table."
@@ -196,7 +196,7 @@ def write_pediatric(
     n_frames: int = 64,         # frames of each video
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
-    quirks: bool = False,       # one video listed but absent in each view: real, but then a loader has to be told to allow it
+    quirks: bool = False,       # one video listed but absent in each view: as in the release
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Pediatric."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once
