@@ -15,12 +15,13 @@ from scipy.ndimage import gaussian_filter1d
 from ..core import mix_seed
 
 # %% auto #0
-__all__ = ['STRUCTURES', 'POPULATIONS', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'Difficulty', 'ScanParams', 'HeartParams',
-           'stream', 'sample_ef', 'sample_scan', 'sample_patient', 'cycle_events', 'contraction_curve', 'opening_curve',
-           'Motion', 'beat_motion', 'bullet', 'participation', 'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length',
-           'lv_contour', 'normals', 'thicken', 'wall_thickness', 'along', 'rv_contours', 'atrium', 'leaflet', 'Anatomy',
-           'offset', 'heart_outline', 'disks', 'heart_anatomy', 'Sector', 'pose', 'place', 'fill', 'leaflet_band',
-           'label_maps']
+__all__ = ['STRUCTURES', 'POPULATIONS', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'RV_SHAPE', 'Difficulty',
+           'ScanParams', 'HeartParams', 'stream', 'sample_ef', 'sample_scan', 'draw_patient', 'resized', 'grades',
+           'healed', 'with_abnormality', 'sample_patient', 'another_video', 'cycle_events', 'contraction_curve',
+           'opening_curve', 'Motion', 'beat_motion', 'bullet', 'participation', 'lv_size', 'disk_volume',
+           'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken', 'wall_thickness', 'along', 'rv_contours',
+           'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset', 'heart_outline', 'disks', 'heart_anatomy', 'Sector',
+           'pose', 'place', 'fill', 'leaflet_band', 'label_maps']
 
 # %% ../../nbs/05_heart.ipynb #c005
 STRUCTURES: dict[int, str] = {
@@ -53,6 +54,8 @@ class Difficulty:
     size: float = .18           # sd of the log of the end-diastolic volume
     shape: float = .7           # spread of shape, wall thickness and right heart, 1 = as wide as in adults
     rate: float = .18           # sd of the log of the heart rate
+    speckle: float = 1.         # size of the speckle, 1 = as usual
+    frame_rate: float = 1.      # frames a second, 1 = as usual
 
 # %% ../../nbs/05_heart.ipynb #c009
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class HeartParams:
     amp_jitter: float = .015    # sd of the stroke, fraction
     start: float = 0.           # phase of the beat in the first frame, 0..1
     fps: float = 50.            # frame rate at which this patient was filmed, 1/s
-    scale: float = 1.           # size of thin structures (valves, pericardium) against an adult's
+    scale: float = 1.           # of the whole heart and its thin structures against an adult's
     scan: ScanParams = ScanParams()
 
 # %% ../../nbs/05_heart.ipynb #c012
@@ -121,6 +124,7 @@ def stream(
 POPULATIONS: dict[str, dict[str, float]] = {
     "adult": dict(edv=88., rate=68., systole=.32, wall=.95, fps=50.),        # centres
     "paediatric": dict(edv=48., rate=98., systole=.25, wall=.65, fps=50.),
+    "fetal": dict(edv=88., rate=140., systole=.17, wall=.95, fps=60., scale=.28, fastest=185.),   # drawn as large as an adult's, then shrunk
 }
 
 # %% ../../nbs/05_heart.ipynb #c015
@@ -135,25 +139,26 @@ def sample_ef(
 def sample_scan(
     rng: np.random.Generator,  # random stream of the patient
     d: Difficulty,             # spread between videos
+    scale: float = 1.,         # of the heart; a small one lies deep and anyhow
 ) -> ScanParams:               # how this video was taken
     "Pose and machine settings of one video"
-    return ScanParams(
+    scan = ScanParams(
         tilt=np.deg2rad(np.clip(rng.normal(4., d.pose_deg), -16., 22.)), offset=float(np.clip(rng.normal(.4, d.offset_cm), -1., 1.6)),
         apex_depth=rng.uniform(1.4, 2.2), zoom=float(np.exp(abs(rng.normal(0., d.zoom)))), gain_db=rng.normal(0., d.gain_db),
         range_db=float(np.clip(rng.normal(52., d.range_db), 42., 64.)), attenuation=rng.uniform(.5, 1.2),
         blood_db=rng.normal(-31., d.noise_db), haze_db=rng.normal(-17., d.haze_db), dropout_db=rng.uniform(0., d.dropout_db),
-        edge_db=rng.uniform(2., 12.), axial_cm=rng.uniform(.045, .075), lateral_rad=rng.uniform(.015, .026),
+        edge_db=rng.uniform(2., 12.), axial_cm=d.speckle * rng.uniform(.045, .075), lateral_rad=d.speckle * rng.uniform(.015, .026),
         resp_cm=rng.exponential(d.drift_cm), resp_hz=rng.uniform(.18, .33), resp_phase=rng.uniform(0., 2 * np.pi))
+    if scale == 1.: return scan
+    return replace(scan, offset=rng.normal(0., .3), apex_depth=rng.uniform(4., 6.5), axial_cm=scan.axial_cm * .6, resp_cm=scan.resp_cm * scale, attenuation=.3 * scan.attenuation, lie=rng.uniform(0., 2 * np.pi))
 
 # %% ../../nbs/05_heart.ipynb #c017
-def sample_patient(
-    seed: int,                             # patient number; the same number is the same patient
-    population: str = "adult",             # key of `POPULATIONS`
-    difficulty: Difficulty = Difficulty(), # spread between patients and videos
-) -> HeartParams:                        # the patient, scan settings included
-    "Draw one patient; raises ValueError for an unknown population"
-    if population not in POPULATIONS:
-        raise ValueError(f"population: got {population!r}, wanted one of {sorted(POPULATIONS)}")
+def draw_patient(
+    seed: int,               # patient number
+    population: str,         # key of `POPULATIONS`
+    difficulty: Difficulty,  # spread between patients and videos
+) -> HeartParams:            # as large as the centres of the population, not yet shrunk
+    "Draw every number of one patient, healthy or not as it comes"
     p, d, rng = POPULATIONS[population], difficulty, np.random.default_rng(mix_seed("patient", population, int(seed)))
     ef = sample_ef(rng)
     weak = np.clip((58. - ef) / 40., 0., 1.)                      # 0 healthy .. 1 failing
@@ -171,10 +176,87 @@ def sample_patient(
         rv_ejection=float(np.clip(.28 - .1 * weak - .08 * wide_rv + n(.04), .08, .4)),
         la_depth=float(np.clip((4.2 + n(.5) + .8 * weak) * (p["edv"] / 88.) ** (1 / 3), 2.8, 6.5)),
         ra_depth=float(np.clip((4. + n(.45) + .4 * wide_rv) * (p["edv"] / 88.) ** (1 / 3), 2.6, 6.)),
-        rate=float(np.clip(rate, 42., 150.)), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
-        start=rng.random(), fps=float(round(np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d))
+        rate=float(np.clip(rate, 42., p.get("fastest", 150.))), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
+        start=rng.random(), fps=float(round(d.frame_rate * np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d, p.get("scale", 1.)))
+
+# %% ../../nbs/05_heart.ipynb #c019
+def resized(
+    heart: HeartParams,  # the patient
+    by: float,           # factor of every length
+) -> HeartParams:
+    "The same heart and the same picture of it, larger or smaller"
+    s = heart.scan
+    scan = replace(s, offset=by * s.offset, apex_depth=by * s.apex_depth, axial_cm=by * s.axial_cm, resp_cm=by * s.resp_cm, attenuation=s.attenuation / by)
+    return replace(heart, edv=by ** 3 * heart.edv, wall=by * heart.wall, rv_width=by * heart.rv_width, la_depth=by * heart.la_depth, ra_depth=by * heart.ra_depth, scale=by * heart.scale, scan=scan)
+
+# %% ../../nbs/05_heart.ipynb #c021
+ABNORMALITIES = ("lv_dysfunction", "dilation", "hypertrophy", "regional", "rv_dysfunction")
+
+
+def grades(
+    heart: HeartParams,     # the patient
+) -> dict[str, float]:      # abnormality -> 0 none .. 1 severe
+    "How abnormal a patient is, and in what"
+    p, k = POPULATIONS[heart.population], heart.scale
+    thick = heart.wall * (1. + heart.septum) / 2
+    raw = [(50. - heart.ef) / 30., (heart.edv / (p["edv"] * k ** 3) - 1.4) / 1.2, (thick / (p["wall"] * k) - 1.2) / .7, heart.defect, (.21 - heart.rv_ejection) / .13]
+    return {name: float(np.clip(x, 0., 1.)) for name, x in zip(ABNORMALITIES, raw)}
+
+# %% ../../nbs/05_heart.ipynb #c022
+def healed(
+    heart: HeartParams,  # the patient, not shrunk
+) -> HeartParams:        # with every grade 0
+    "The same patient without any abnormality"
+    p = POPULATIONS[heart.population]
+    ef = max(heart.ef, 56.)
+    return replace(heart, ef=ef, edv=min(heart.edv, 1.35 * p["edv"]), wall=min(heart.wall, 1.15 * p["wall"] * 2 / (1. + heart.septum)), defect=0., sphericity=min(heart.sphericity, .6),
+                   shortening=heart.shortening * ef / heart.ef if ef > heart.ef else heart.shortening, rv_ejection=max(heart.rv_ejection, .25), rv_width=min(heart.rv_width, 3.6))
 
 # %% ../../nbs/05_heart.ipynb #c023
+def with_abnormality(
+    heart: HeartParams,  # the patient, not shrunk
+    name: str,           # one of ABNORMALITIES
+    grade: float,        # 0 none .. 1 severe
+) -> HeartParams:        # with this abnormality at this grade and no other
+    "The same patient with one abnormality; raises ValueError for an unknown one or a grade outside 0..1"
+    if name not in ABNORMALITIES: raise ValueError(f"abnormality: got {name!r}, wanted one of {ABNORMALITIES} or 'none'")
+    if not 0. <= grade <= 1.: raise ValueError(f"grade: got {grade}, wanted 0 none .. 1 severe")
+    h, p = healed(heart), POPULATIONS[heart.population]
+    weak = 50. - 30. * grade
+    change = dict(lv_dysfunction=dict(ef=weak, shortening=h.shortening * weak / h.ef), dilation=dict(edv=(1.4 + 1.2 * grade) * p["edv"], sphericity=h.sphericity + .06 * grade),
+                  hypertrophy=dict(wall=(1.2 + .7 * grade) * p["wall"] * 2 / (1. + h.septum)), regional=dict(defect=grade, ef=max(50., h.ef - 10. * grade)),
+                  rv_dysfunction=dict(rv_ejection=.21 - .13 * grade, rv_width=h.rv_width * (1. + .4 * grade)))
+    return replace(h, **change[name])
+
+# %% ../../nbs/05_heart.ipynb #c024
+def sample_patient(
+    seed: int,                             # patient number; the same number is the same patient
+    population: str = "adult",             # key of `POPULATIONS`
+    difficulty: Difficulty = Difficulty(), # spread between patients and videos
+    abnormality: str | None = None,        # None: as it comes; 'none': healthy; else this one of ABNORMALITIES and no other
+    grade: float = .7,                     # of a forced abnormality, 0..1
+) -> HeartParams:                          # the patient, scan settings included
+    "Draw one patient; raises ValueError for an unknown population or abnormality"
+    if population not in POPULATIONS:
+        raise ValueError(f"population: got {population!r}, wanted one of {sorted(POPULATIONS)}")
+    heart = draw_patient(seed, population, difficulty)
+    if abnormality is not None: heart = healed(heart) if abnormality == "none" else with_abnormality(heart, abnormality, grade)
+    scale = POPULATIONS[population].get("scale", 1.)
+    return heart if scale == 1. else replace(resized(heart, scale), scan=heart.scan)
+
+# %% ../../nbs/05_heart.ipynb #c025
+def another_video(
+    heart: HeartParams,                      # the patient
+    k: int,                                  # which video; 0 is the one the patient came with
+    difficulty: Difficulty = Difficulty(),   # spread between videos
+) -> HeartParams:
+    "The same heart filmed again: another pose of the probe, other dials, another moment, other beats"
+    if k < 0: raise ValueError(f"k: got {k}, wanted 0 for the first video or a later number")
+    if k == 0: return heart
+    rng = np.random.default_rng(mix_seed("video", heart.population, heart.seed, int(k)))
+    return replace(heart, start=rng.random(), scan=replace(sample_scan(rng, difficulty, heart.scale), take=int(k)))
+
+# %% ../../nbs/05_heart.ipynb #c034
 def cycle_events(
     heart: HeartParams,  # the patient
 ) -> dict[str, float]:  # event -> phase 0..1 within the beat
@@ -186,7 +268,7 @@ def cycle_events(
     early, late = min(.18 / rr, .5 * room), min(.13 / rr, .35 * room)
     return dict(ivc=min(.04 / rr, .3 * es), es=es, fill=fill, early=fill + early, late=1. - late)
 
-# %% ../../nbs/05_heart.ipynb #c024
+# %% ../../nbs/05_heart.ipynb #c035
 def contraction_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> contraction 0..1
@@ -196,7 +278,7 @@ def contraction_curve(
     x = [0., e["ivc"], e["ivc"] + .3 * ej, e["ivc"] + .65 * ej, e["es"], e["fill"], .5 * (e["fill"] + e["early"]), e["early"], e["late"], .5 * (e["late"] + 1.), 1.]
     return PchipInterpolator(x, [0., .015, .42, .84, 1., .985, 1. - .55 * E, 1. - E, .95 * (1. - E), .42 * (1. - E), 0.])
 
-# %% ../../nbs/05_heart.ipynb #c025
+# %% ../../nbs/05_heart.ipynb #c036
 def opening_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> opening 0 (closed) .. 1 (wide open)
@@ -206,7 +288,7 @@ def opening_curve(
     x = [0., .9 * e["fill"], e["fill"], .4 * e["fill"] + .6 * e["early"], mid + .01, .55 * e["late"] + .45, .985, 1.]
     return PchipInterpolator(x, [0., 0., .12, 1., .42, .75, .06, 0.])
 
-# %% ../../nbs/05_heart.ipynb #c026
+# %% ../../nbs/05_heart.ipynb #c037
 @dataclass(frozen=True)
 class Motion:
     "State of the heart at each of T frames"
@@ -218,7 +300,7 @@ class Motion:
     volume: np.ndarray       # (T,) LV volume, mL
     sway: np.ndarray         # (T,2) translation by breathing, cm
 
-# %% ../../nbs/05_heart.ipynb #c027
+# %% ../../nbs/05_heart.ipynb #c038
 def beat_motion(
     heart: HeartParams,  # the patient
     n_frames: int,  # T
@@ -239,12 +321,12 @@ def beat_motion(
     sway = heart.scan.resp_cm * np.stack([.35 * breath, breath], -1)
     return Motion(time, phase, beat, g, opening_curve(heart)(phase), heart.edv * (1. - heart.ef / 100. * g), sway)
 
-# %% ../../nbs/05_heart.ipynb #c032
+# %% ../../nbs/05_heart.ipynb #c043
 N_DISKS = 20                                   # disks of the clinical method, and chords of a tracing
 LEVELS = (np.arange(N_DISKS) + .5) / N_DISKS   # where they lie along the long axis
 TAU = np.linspace(-1., 1., 97)                 # material coordinate along the wall: -1 septal base, 0 apex, 1 lateral base; level s = tau^2
 
-# %% ../../nbs/05_heart.ipynb #c033
+# %% ../../nbs/05_heart.ipynb #c044
 def bullet(
     s: np.ndarray,       # level, 0 apex .. 1 base
     shoulder: float,     # level of the widest point
@@ -254,7 +336,7 @@ def bullet(
     cap = np.sqrt(np.clip(1. - (1. - s / shoulder) ** 2, 0., 1.))
     return np.where(s < shoulder, cap, 1. - taper * ((s - shoulder) / (1. - shoulder)) ** 2)
 
-# %% ../../nbs/05_heart.ipynb #c034
+# %% ../../nbs/05_heart.ipynb #c045
 def participation(
     heart: HeartParams,  # the patient
     tau: np.ndarray,  # position along the wall, -1..1
@@ -265,7 +347,7 @@ def participation(
     near = .5 + .5 * np.cos(azimuth)
     return near * m(tau) + (1. - near) * m(-tau)
 
-# %% ../../nbs/05_heart.ipynb #c035
+# %% ../../nbs/05_heart.ipynb #c046
 def lv_size(
     heart: HeartParams,    # the patient
 ) -> tuple[float, float]:  # length and largest half width at end diastole, cm
@@ -274,7 +356,7 @@ def lv_size(
     R = (heart.edv * heart.sphericity / (2 * np.pi * m)) ** (1 / 3)
     return 2 * R / heart.sphericity, R
 
-# %% ../../nbs/05_heart.ipynb #c036
+# %% ../../nbs/05_heart.ipynb #c047
 def disk_volume(
     widths: np.ndarray,  # (...,20) chord lengths, cm
     length: np.ndarray,  # (...) long axis, cm
@@ -282,7 +364,7 @@ def disk_volume(
     "Method of disks in one plane"
     return np.pi / 4 * (np.asarray(widths) ** 2).sum(-1) * length / np.shape(widths)[-1]
 
-# %% ../../nbs/05_heart.ipynb #c037
+# %% ../../nbs/05_heart.ipynb #c048
 def solve_squeeze(
     heart: HeartParams,  # the patient
     volume: np.ndarray,  # (T,) wanted volume, mL
@@ -297,7 +379,7 @@ def solve_squeeze(
     if (root < 0).any(): raise ValueError(f"volume: got {np.min(volume):.1f} mL, wanted one that {heart.defect:.0%} lost motion can still reach")
     return (-b - np.sqrt(root)) / (2 * a)
 
-# %% ../../nbs/05_heart.ipynb #c038
+# %% ../../nbs/05_heart.ipynb #c049
 def lv_length(
     heart: HeartParams,       # the patient
     contraction: np.ndarray,  # (T,)
@@ -305,7 +387,7 @@ def lv_length(
     "Long axis: shortens with the beat"
     return lv_size(heart)[0] * (1. - heart.shortening * np.asarray(contraction))
 
-# %% ../../nbs/05_heart.ipynb #c039
+# %% ../../nbs/05_heart.ipynb #c050
 def lv_contour(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -321,7 +403,7 @@ def lv_contour(
     x = np.sign(tau) * half + heart.bend * L[:, None] * 4 * s * (1 - s)
     return np.stack([x, apex[:, None] + L[:, None] * s], -1)
 
-# %% ../../nbs/05_heart.ipynb #c042
+# %% ../../nbs/05_heart.ipynb #c053
 def normals(
     curve: np.ndarray,  # (T,P,2) cm
 ) -> np.ndarray:        # (T,P,2) unit vectors to the left of the direction of travel on screen (y down)
@@ -330,7 +412,7 @@ def normals(
     n = np.stack([d[..., 1], -d[..., 0]], -1)
     return n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c044
+# %% ../../nbs/05_heart.ipynb #c055
 def thicken(
     heart: HeartParams,       # the patient
     rest: np.ndarray,         # (P,) thickness at end diastole, cm
@@ -344,7 +426,7 @@ def thicken(
     stretch = 1. / (1. - heart.shortening * g)
     return -w + np.sqrt(w ** 2 + ((w0 + rest) ** 2 - w0 ** 2) * stretch)
 
-# %% ../../nbs/05_heart.ipynb #c045
+# %% ../../nbs/05_heart.ipynb #c056
 def wall_thickness(
     heart: HeartParams,       # the patient
     endo: np.ndarray,         # (T,P,2) endocardium, cm
@@ -357,11 +439,11 @@ def wall_thickness(
     rest = heart.wall * side * (.7 + .3 * np.clip(s / .25, 0, 1)) * (1. - .25 * np.clip((s - .85) / .15, 0, 1))
     return thicken(heart, rest, lv_size(heart)[1] * bullet(s, heart.shoulder, heart.taper), endo[..., 0], contraction)
 
-# %% ../../nbs/05_heart.ipynb #c047
+# %% ../../nbs/05_heart.ipynb #c058
 RV_FROM = .25                                   # level of the LV at which the right ventricle begins
 RV_S = np.linspace(0., 1., 40)                  # from the apex of the right ventricle to the tricuspid ring
 
-# %% ../../nbs/05_heart.ipynb #c048
+# %% ../../nbs/05_heart.ipynb #c059
 def along(
     curve: np.ndarray,  # (T,P,2) sampled at TAU
     tau: np.ndarray,    # (Q,) wanted positions
@@ -372,7 +454,7 @@ def along(
     f = (pos - i)[None, :, None].astype(curve.dtype)
     return curve[:, i] * (1 - f) + curve[:, i + 1] * f
 
-# %% ../../nbs/05_heart.ipynb #c049
+# %% ../../nbs/05_heart.ipynb #c060
 def rv_contours(
     heart: HeartParams,       # the patient
     epi: np.ndarray,          # (T,P,2) outer face of the LV wall at TAU
@@ -384,7 +466,19 @@ def rv_contours(
     wedge = np.sin(.64 * np.pi * RV_S)
     return inner, inner + np.stack([-width * wedge, -.18 * width * wedge * RV_S], -1)
 
-# %% ../../nbs/05_heart.ipynb #c050
+# %% ../../nbs/05_heart.ipynb #c062
+RV_SHAPE = 2.15                                 # RV volume over the 3/2 power of its four-chamber area
+
+
+def rv_volume(
+    inner: np.ndarray,    # (T,P,2) septal face, cm
+    outer: np.ndarray,    # (T,P,2) free wall, cm
+) -> np.ndarray:          # (T,) mL
+    "Right-ventricular volume from the area between septal face and free wall in the four-chamber plane"
+    x, y = np.concatenate([inner, outer[:, ::-1]], 1).transpose(2, 0, 1)
+    return RV_SHAPE * (.5 * np.abs((x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(-1))) ** 1.5
+
+# %% ../../nbs/05_heart.ipynb #c063
 def atrium(
     hinge_out: np.ndarray,  # (T,2) ring, far from the atrial septum
     hinge_in: np.ndarray,   # (T,2) ring, at the atrial septum
@@ -400,7 +494,7 @@ def atrium(
     y0 = mid[:, 1:] + half[:, 1:] * np.cos(psi)
     return np.stack([x, y0 + (roof - y0) * v], -1)
 
-# %% ../../nbs/05_heart.ipynb #c052
+# %% ../../nbs/05_heart.ipynb #c065
 def leaflet(
     hinge: np.ndarray,    # (T,2) cm
     other: np.ndarray,    # (T,2) hinge of the opposite leaflet, cm
@@ -417,7 +511,7 @@ def leaflet(
     step = share * size / 8 * np.stack([np.cos(angle), np.sin(angle)]) * (v > 0)
     return hinge[:, None] + np.cumsum(step, -1).transpose(1, 2, 0)
 
-# %% ../../nbs/05_heart.ipynb #c054
+# %% ../../nbs/05_heart.ipynb #c067
 @dataclass(frozen=True)
 class Anatomy:
     "Curves of the heart at T frames, all (T, points, 2), in cm; every curve keeps its material points; one the view does not have has no points"
@@ -444,7 +538,7 @@ class Anatomy:
         "The same change made to every curve"
         return replace(self, **{k: change(v) for k, v in vars(self).items() if isinstance(v, np.ndarray)})
 
-# %% ../../nbs/05_heart.ipynb #c055
+# %% ../../nbs/05_heart.ipynb #c068
 def offset(
     curve: np.ndarray,  # (T,P,2)
     by: float,          # cm, to the left of the direction of travel on screen
@@ -453,7 +547,7 @@ def offset(
     n = gaussian_filter1d(normals(curve), 1.5, axis=1, mode="nearest")
     return curve + by * n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c056
+# %% ../../nbs/05_heart.ipynb #c069
 def heart_outline(
     epi: np.ndarray,       # (T,97,2)
     rv_outer: np.ndarray,  # (T,40,2)
@@ -467,7 +561,7 @@ def heart_outline(
     right, left = offset(ra, -.26)[:, 2:29], offset(la, .26)[:, 2:29][:, ::-1]
     return gaussian_filter1d(np.concatenate([lv, rv, right, left], 1), 1., axis=1, mode="wrap")
 
-# %% ../../nbs/05_heart.ipynb #c057
+# %% ../../nbs/05_heart.ipynb #c070
 def disks(
     heart: HeartParams,     # the patient
     motion: Motion,         # its T frames
@@ -478,7 +572,7 @@ def disks(
     apex, a, b = lv_contour(heart, motion, np.array([0., -1., 1.]), azimuth).swapaxes(0, 1)
     return np.stack([ends[:, :N_DISKS], ends[:, N_DISKS:]], 2), np.stack([apex, (a + b) / 2], 1)
 
-# %% ../../nbs/05_heart.ipynb #c058
+# %% ../../nbs/05_heart.ipynb #c071
 def heart_anatomy(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -496,7 +590,7 @@ def heart_anatomy(
     outline = heart_outline(epi, outer, la, ra)
     return Anatomy(endo, epi, inner, outer, la, ra, leaflets, outline, offset(outline, -.22), *disks(heart, motion), np.zeros((len(g), 0, 2)))
 
-# %% ../../nbs/05_heart.ipynb #c061
+# %% ../../nbs/05_heart.ipynb #c075
 @dataclass(frozen=True)
 class Sector:
     "Geometry of the ultrasound sector in a square picture"
@@ -532,7 +626,7 @@ class Sector:
         x, y = col - self.tip[0], row - self.tip[1]
         return (np.abs(np.arctan2(x, y)) <= self.half_angle + 1e-9) & (np.hypot(x, y) <= self.radius)
 
-# %% ../../nbs/05_heart.ipynb #c063
+# %% ../../nbs/05_heart.ipynb #c077
 def pose(
     heart: HeartParams,  # the patient
     endo: np.ndarray,  # (T,P,2) endocardium in the frame of the heart
@@ -546,7 +640,7 @@ def pose(
     need = down + (lv_size(heart)[0] + heart.la_depth) * c + .9
     return turn, np.array([scan.offset, down]), need * scan.zoom
 
-# %% ../../nbs/05_heart.ipynb #c064
+# %% ../../nbs/05_heart.ipynb #c078
 def place(
     anatomy: Anatomy,   # in the frame of the heart, cm
     turn: np.ndarray,   # (2,2)
@@ -560,7 +654,7 @@ def place(
         return (c @ turn.T + shift + sway[extra]).astype(np.float32)
     return anatomy.each(move)
 
-# %% ../../nbs/05_heart.ipynb #c066
+# %% ../../nbs/05_heart.ipynb #c080
 def fill(
     polygons: np.ndarray,  # (T,P,2) column, row; closed by itself
     size: int,             # pixels a side
@@ -580,7 +674,7 @@ def fill(
     flips = toggles.reshape(len(polygons), size, size + 1)[..., :size].astype(np.uint8)
     return (np.cumsum(flips, -1, dtype=np.uint8) & 1).astype(bool)
 
-# %% ../../nbs/05_heart.ipynb #c068
+# %% ../../nbs/05_heart.ipynb #c082
 def leaflet_band(
     leaf: np.ndarray,    # (T,9,2) cm
     thickness: float,    # cm
@@ -588,7 +682,7 @@ def leaflet_band(
     "A leaflet with thickness"
     return np.concatenate([offset(leaf, thickness / 2), offset(leaf, -thickness / 2)[:, ::-1]], 1)
 
-# %% ../../nbs/05_heart.ipynb #c069
+# %% ../../nbs/05_heart.ipynb #c083
 def label_maps(
     anatomy: Anatomy,  # in cm from the tip
     sector: Sector,    # geometry of the picture

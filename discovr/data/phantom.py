@@ -13,13 +13,14 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, disk_volume, label_maps, sample_patient
+from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, grades, heart_anatomy,
+                                label_maps, resized, rv_volume, sample_patient)
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .speckle import paint
 from .views import VIEWS, measures, view_anatomy
 
 # %% auto #0
-__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'render', 'read_truth', 'save_truth',
+__all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'stage', 'render', 'read_truth', 'save_truth',
            'write_patient', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
@@ -40,6 +41,9 @@ class PhantomVideo:
     cm_per_px: float                  # pixel size
     params: HeartParams               # the patient, as drawn
     view: str = "A4C"                 # one of VIEWS
+    outline: dict = field(default_factory=dict)    # frame -> (97,2) x y px, closed outline of the left ventricle; the traced frames, ES first
+    rv: np.ndarray | None = None      # (T,) volume of the right ventricle, mL, by the rule of `rv_volume`
+    rvef: float = 0.                  # 100 (largest - smallest) / largest of it, %
     measures: dict = field(default_factory=dict)   # PLAX: IVSd, LVIDd, LVPWd, LVIDs -> (frame, points (2,2) px, cm)
 
 # %% ../../nbs/07_phantom.ipynb #c007
@@ -63,6 +67,20 @@ def trace(
     return np.concatenate([axis.reshape(1, 4), chords.reshape(N_DISKS, 4)]).astype(np.float64)
 
 # %% ../../nbs/07_phantom.ipynb #c009
+def stage(
+    params: HeartParams,   # the patient
+    n_frames: int,         # T
+    fps: float,            # frames a second
+    size: int = 112,       # pixels a side
+    view: str = "A4C",     # one of VIEWS
+) -> tuple[Motion, Anatomy, Sector, HeartParams]:   # all of a heart of adult size, as which everything is drawn
+    "The heart in motion under the probe, before anything is painted"
+    heart = params if params.scale == 1. else resized(params, 1. / params.scale)
+    motion = beat_motion(heart, n_frames, fps)
+    curves, depth = view_anatomy(heart, motion, view)
+    return motion, curves, Sector(size, depth), heart
+
+# %% ../../nbs/07_phantom.ipynb #c010
 def render(
     params: HeartParams,        # the patient
     n_frames: int,              # T
@@ -73,38 +91,39 @@ def render(
     "Film a patient; raises ValueError for fewer than 2 frames, fewer than 32 pixels or an unknown view"
     if size < 32: raise ValueError(f"size: got {size}, wanted at least 32 pixels a side")
     fps = params.fps if fps is None else float(fps)
-    motion = beat_motion(params, n_frames, fps)
-    curves, depth = view_anatomy(params, motion, view)
-    sector, (ed, es) = Sector(size, depth), traced_pair(motion)
-    edv, esv = float(motion.volume[ed]), float(motion.volume[es])
-    frames = paint(params, curves, int(motion.volume.argmax()), sector)
-    return PhantomVideo(frames, label_maps(curves, sector), motion.volume, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
-                        {es: trace(curves, sector, es), ed: trace(curves, sector, ed)}, motion.phase, 1. / sector.px_per_cm, params, view, measures(curves, sector, ed, es) if view == "PLAX" else {})
+    motion, curves, sector, heart = stage(params, n_frames, fps, size, view)
+    four = curves if view == "A4C" else heart_anatomy(heart, motion)
+    (ed, es), volumes, rv = traced_pair(motion), params.scale ** 3 * motion.volume, params.scale ** 3 * rv_volume(four.rv_inner, four.rv_outer)
+    edv, esv, cm = float(volumes[ed]), float(volumes[es]), params.scale / sector.px_per_cm
+    taken = {k: (t, points, params.scale * length) for k, (t, points, length) in measures(curves, sector, ed, es).items()} if view == "PLAX" else {}
+    return PhantomVideo(paint(heart, curves, int(volumes.argmax()), sector), label_maps(curves, sector), volumes, 100. * (edv - esv) / edv, edv, esv, ed, es, fps,
+                        {t: trace(curves, sector, t) for t in (es, ed)}, motion.phase, cm, params, view, {t: sector.to_px(curves.endo[t]) for t in (es, ed)}, rv, float(100. * (1. - rv.min() / rv.max())), taken)
 
-# %% ../../nbs/07_phantom.ipynb #c020
+# %% ../../nbs/07_phantom.ipynb #c022
 FILE_COLUMNS = ["FileName", "EF", "ESV", "EDV", "FrameHeight", "FrameWidth", "FPS", "NumberOfFrames", "Split"]
 TRACE_COLUMNS = ["FileName", "X1", "Y1", "X2", "Y2", "Frame"]
 
-# %% ../../nbs/07_phantom.ipynb #c022
+# %% ../../nbs/07_phantom.ipynb #c024
 def read_truth(
     path: str | Path,          # Truth/<FileName>.npz
-) -> dict[str, np.ndarray]:    # labels (T,H,W) uint8, volumes (T,) mL, phase (T,), ed, es, cm_per_px
+) -> dict[str, np.ndarray]:    # labels (T,H,W) uint8, volumes (T,) and rv (T,) mL, phase (T,), ed, es, cm_per_px, grades (5,), view
     "Ground truth of one phantom video; raises FileNotFoundError when it has none"
     path = Path(path)
     if not path.is_file(): raise FileNotFoundError(f"{path}: no phantom truth here; wanted the Truth/<FileName>.npz of a phantom data set")
     with np.load(path, allow_pickle=False) as z:
         return {k: z[k] for k in z.files}
 
-# %% ../../nbs/07_phantom.ipynb #c023
+# %% ../../nbs/07_phantom.ipynb #c025
 def save_truth(
     path: str | Path,      # Truth/<FileName>.npz
     video: PhantomVideo,   # as filmed
     **more,                # further arrays
 ) -> None:
-    "Write what is known of one phantom video"
-    np.savez_compressed(path, labels=video.labels, volumes=video.volumes, phase=video.phase, ed=video.ed_frame, es=video.es_frame, cm_per_px=video.cm_per_px, **more)
+    "Write what is known of one phantom video; `grades` are in the order of ABNORMALITIES"
+    known = dict(labels=video.labels, volumes=video.volumes, phase=video.phase, ed=video.ed_frame, es=video.es_frame, cm_per_px=video.cm_per_px, rv=video.rv, grades=list(grades(video.params).values()), view=video.view)
+    np.savez_compressed(path, **{**known, **more})
 
-# %% ../../nbs/07_phantom.ipynb #c024
+# %% ../../nbs/07_phantom.ipynb #c026
 def write_patient(
     job: tuple,                  # (folder, split, patient seed)
     n_frames: int,               # frames of the video
@@ -121,7 +140,7 @@ def write_patient(
     rows = pd.concat([pd.DataFrame(t, columns=TRACE_COLUMNS[1:5]).assign(FileName=f"{name}.avi", Frame=f) for f, t in v.tracings.items()])
     return row, rows[TRACE_COLUMNS]
 
-# %% ../../nbs/07_phantom.ipynb #c026
+# %% ../../nbs/07_phantom.ipynb #c028
 def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original

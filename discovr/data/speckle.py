@@ -14,7 +14,7 @@ from scipy.spatial import cKDTree
 from .heart import TAU, Anatomy, HeartParams, ScanParams, Sector, along, label_maps, normals, stream
 
 # %% auto #0
-__all__ = ['DENSITY', 'WHITE', 'Beams', 'smooth_field', 'Scatterers', 'hooks', 'positions', 'spread', 'wall_level',
+__all__ = ['DENSITY', 'WHITE', 'Beams', 'smooth_field', 'Scatterers', 'hooks', 'positions', 'spread', 'wall_level', 'fetal_level',
            'outside_level', 'draw_outside', 'draw_leaflets', 'make_scatterers', 'blur_matrix', 'splat', 'blood_noise',
            'beam_loss', 'clutter', 'compress', 'scan_matrix', 'paint']
 
@@ -136,21 +136,37 @@ def wall_level(
     patchy = smooth_field(np.stack([4. * tau, 1.2 * rho], -1), rng, .55)
     return -6. + 6. * square + face * (3. + 5. * square ** 2) + 3. * septal + 4. * patchy
 
-# %% ../../nbs/06_speckle.ipynb #c014
+# %% ../../nbs/06_speckle.ipynb #c015
+def fetal_level(
+    xy: np.ndarray,       # (N,2) cm of a heart of adult size
+    gap: np.ndarray,      # (N,) distance to the heart, cm
+    rng: np.random.Generator,  # random stream of the patient
+) -> np.ndarray:          # (N,) dB
+    "Echo strength of what lies round a fetal heart"
+    lungs = -8. + 3. * smooth_field(xy, rng, 1.2)
+    chest = 12. * np.exp(-((gap - 3.2) / .5) ** 2) * (.6 + .4 * smooth_field(xy, rng, .7))
+    water = -30. / (1. + np.exp(np.clip(-(gap - 4.) / .3, -40, 40)))
+    r = np.linalg.norm(xy, axis=-1)
+    wall = np.where(r < .22 * r.max() * (1. + .15 * smooth_field(xy, rng, 4.)), 22., 0.) + 28. * np.clip((r / r.max() - .9) / .06, 0., 1.)
+    return lungs + chest + water + np.minimum(wall, -water)
+
+# %% ../../nbs/06_speckle.ipynb #c016
 def outside_level(
     xy: np.ndarray,       # (N,2) cm
     label: np.ndarray,    # (N,) key of STRUCTURES
     gap: np.ndarray,      # (N,) distance to the heart, cm
     rng: np.random.Generator,  # random stream of the patient
+    fetal: bool = False,  # inside a mother
 ) -> np.ndarray:          # (N,) dB
     "Echo strength of pericardium, thin walls, and what lies around the heart"
     r = np.linalg.norm(xy, axis=-1)
     tissue = -9. - 2.2 * gap + 5. * smooth_field(xy, rng, 1.) + 12. * np.exp(-(r / 1.3) ** 2)
     tissue += 5. * np.clip(xy[:, 1] / r.max() - .75, 0, 1) / .25                    # what lies behind the atria is bright
+    if fetal: tissue = fetal_level(xy, gap, rng)
     level = np.where(label == 8, 6. + 3.5 * smooth_field(xy, rng, 1.3), tissue)
     return np.where(label == 9, 0. + 5. * smooth_field(xy, rng, .9), level)
 
-# %% ../../nbs/06_speckle.ipynb #c015
+# %% ../../nbs/06_speckle.ipynb #c017
 def draw_outside(
     a: Anatomy,          # one frame
     beams: Beams,        # polar grid
@@ -170,7 +186,7 @@ def draw_outside(
     keep = np.isin(label, (0, 8, 9, 10))
     return xy[keep], label[keep]
 
-# %% ../../nbs/06_speckle.ipynb #c016
+# %% ../../nbs/06_speckle.ipynb #c018
 def draw_leaflets(
     rng: np.random.Generator,  # random stream of the patient
     a: Anatomy,        # one frame
@@ -181,7 +197,7 @@ def draw_leaflets(
     leaf = np.repeat(np.arange(a.leaflets.shape[1]), each)
     return leaf, rng.random(n, dtype=np.float32), rng.normal(0, a.leaf_cm / 3.2, (n, 2)).astype(np.float32)
 
-# %% ../../nbs/06_speckle.ipynb #c017
+# %% ../../nbs/06_speckle.ipynb #c019
 def make_scatterers(
     heart: HeartParams,  # the patient
     a: Anatomy,        # T frames, cm from the tip
@@ -200,12 +216,12 @@ def make_scatterers(
     vertex = np.where(label == 9, cKDTree(points).query(xy)[1], on_outline)
     follow = np.where(label == 9, 1., np.exp(-gap / 1.5)).astype(np.float32)
     leaf, v, across = draw_leaflets(rng, one)
-    level = np.concatenate([wall_level(one, tau, rho, rng), outside_level(xy, label, gap, rng), np.full(len(leaf), 2.)])
+    level = np.concatenate([wall_level(one, tau, rho, rng), outside_level(xy, label, gap, rng, heart.population == "fetal"), np.full(len(leaf), 2.)])
     noise = rng.standard_normal((2, len(level))).astype(np.float32) / np.sqrt(2)
     strength = (10 ** (level / 20)).astype(np.float32) * (noise[0] + 1j * noise[1])
     return Scatterers(tau, rho, xy, vertex, follow, points[vertex], leaf, v, across, strength.astype(np.complex64))
 
-# %% ../../nbs/06_speckle.ipynb #c022
+# %% ../../nbs/06_speckle.ipynb #c024
 def blur_matrix(
     n: int,        # samples
     sigma: float,  # sd in samples
@@ -216,7 +232,7 @@ def blur_matrix(
     w[w < 1e-5] = 0.                                   # denormal numbers would slow the product tenfold
     return (w / np.sqrt((w ** 2).sum(1, keepdims=True))).astype(np.float32)
 
-# %% ../../nbs/06_speckle.ipynb #c023
+# %% ../../nbs/06_speckle.ipynb #c025
 def splat(
     xy: np.ndarray,        # (T,N,2) cm from the tip
     strength: np.ndarray,  # (N,) complex
@@ -234,7 +250,7 @@ def splat(
         out[k] = np.bincount(cell, weights=np.broadcast_to(part, (T, len(part))).ravel(), minlength=T * nd * nb + 1)[:-1]
     return out.reshape(2, T, nd, nb)
 
-# %% ../../nbs/06_speckle.ipynb #c026
+# %% ../../nbs/06_speckle.ipynb #c028
 def blood_noise(
     rng: np.random.Generator,   # random stream of the patient
     frames: int,                # T
@@ -250,7 +266,7 @@ def blood_noise(
         if before is not None: out[t] = np.float32(memory) * before + fresh * out[t]
     return out.swapaxes(0, 1)
 
-# %% ../../nbs/06_speckle.ipynb #c027
+# %% ../../nbs/06_speckle.ipynb #c029
 def beam_loss(
     scan: ScanParams,  # machine settings
     beams: Beams,  # polar grid
@@ -265,7 +281,7 @@ def beam_loss(
     tgc = scan.attenuation * (beams.r - .5 * beams.sector.depth) + .8 * np.cos(beams.r * rng.uniform(.6, 1.2) + rng.uniform(0, 6.28))
     return (tgc[:, None] + grow * shadow + scan.edge_db * np.abs(u) ** 4).astype(np.float32)
 
-# %% ../../nbs/06_speckle.ipynb #c028
+# %% ../../nbs/06_speckle.ipynb #c030
 def clutter(
     scan: ScanParams,  # machine settings
     beams: Beams,  # polar grid
@@ -276,7 +292,7 @@ def clutter(
     field = rng.standard_normal((2, 1, beams.n_depth, beams.n_beams), dtype=np.float32)
     return field * (np.sqrt(.5) * 10 ** (level / 20)).astype(np.float32)[:, None]
 
-# %% ../../nbs/06_speckle.ipynb #c030
+# %% ../../nbs/06_speckle.ipynb #c032
 WHITE = 17.   # dB above the mean of myocardium at which the grey scale ends
 
 def compress(
@@ -290,7 +306,7 @@ def compress(
     np.clip(v, 0., 1., out=v)
     return np.float32(255.) * v * v * (np.float32(1.9) - np.float32(.9) * v)
 
-# %% ../../nbs/06_speckle.ipynb #c031
+# %% ../../nbs/06_speckle.ipynb #c033
 def scan_matrix(
     beams: Beams,            # polar grid
     sub: int = 2,            # samples a side in a pixel
@@ -311,7 +327,7 @@ def scan_matrix(
     cells = np.concatenate([c.ravel() for _, c in parts])
     return sparse.coo_matrix((data, (np.tile(pixel, 4), cells)), (sec.size ** 2, nd * nb), dtype=np.float32).tocsr()
 
-# %% ../../nbs/06_speckle.ipynb #c034
+# %% ../../nbs/06_speckle.ipynb #c036
 def paint(
     heart: HeartParams,  # the patient
     a: Anatomy,         # T frames, cm from the tip

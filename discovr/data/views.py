@@ -16,7 +16,7 @@ from .heart import (LEVELS, RV_FROM, RV_S, STRUCTURES, TAU, Anatomy, HeartParams
 # %% auto #0
 __all__ = ['VIEWS', 'AORTA', 'VIEW_STRUCTURES', 'TURN', 'MIDDLE', 'ROUND', 'SEPTUM', 'TIPS', 'two_chambers', 'short_wall',
            'crescent', 'papillary', 'short_axis', 'ejection', 'root', 'strip', 'long_leaflets', 'long_axis',
-           'from_the_chest', 'view_anatomy', 'measures']
+           'from_the_chest', 'anyhow', 'view_anatomy', 'measures']
 
 # %% ../../nbs/05a_views.ipynb #c005
 VIEWS = ("A4C", "A2C", "PLAX", "PSAX")
@@ -32,7 +32,7 @@ def two_chambers(
     "Apical two-chamber view"
     endo, g, none = lv_contour(heart, motion, azimuth=TURN["A2C"]), motion.contraction, np.zeros((len(motion.time), 0, 2))
     epi = endo + wall_thickness(replace(heart, septum=1.), endo, g)[..., None] * normals(endo)
-    sack = [atrium(endo[:, i], endo[:, j], lv_size(heart)[0] + heart.la_depth, .46 * heart.la_depth) for i, j in ((-1, 0), (0, -1))]
+    sack = [atrium(endo[:, i], endo[:, j], lv_size(heart)[0] + heart.la_depth, .5 * heart.la_depth) for i, j in ((-1, 0), (0, -1))]
     la = (sack[0] + sack[1][:, ::-1]) / 2                          # as wide on one side as on the other
     leaflets = np.stack([leaflet(endo[:, 0], endo[:, -1], .54, motion.opening), leaflet(endo[:, -1], endo[:, 0], .54, motion.opening)], 1)
     outline = gaussian_filter1d(np.concatenate([epi[:, ::-1], offset(la, .26)[:, 2:-2][:, ::-1]], 1), 1., axis=1, mode="wrap")
@@ -187,7 +187,21 @@ def from_the_chest(
     x = heart.scan.offset - .4 - middle * c
     return R, np.array([x, down - middle * s]), (down + y.max() + behind) * heart.scan.zoom
 
-# %% ../../nbs/05a_views.ipynb #c022
+# %% ../../nbs/05a_views.ipynb #c023
+def anyhow(
+    heart: HeartParams,   # the patient
+    curves: Anatomy,      # about any origin, cm
+    turn: float,          # rotation besides that of the fetus, rad
+) -> tuple[np.ndarray, np.ndarray, float]:   # rotation (2,2), shift (2,) cm, depth of the sector cm
+    "Place a heart by its middle, turned by any angle"
+    c, s = np.cos(turn + heart.scan.lie), np.sin(turn + heart.scan.lie)
+    R = np.array([[c, -s], [s, c]])
+    outline = curves.outline.reshape(-1, 2)
+    middle = (outline.max(0) + outline.min(0)) / 2
+    reach = np.linalg.norm(outline - middle, axis=-1).max()
+    return R, np.array([heart.scan.offset, heart.scan.apex_depth]) - R @ middle, 1.1 * (heart.scan.apex_depth + reach) * heart.scan.zoom
+
+# %% ../../nbs/05a_views.ipynb #c024
 def view_anatomy(
     heart: HeartParams,   # the patient
     motion: Motion,       # T frames
@@ -200,9 +214,10 @@ def view_anatomy(
     if view == "PLAX": placed = from_the_chest(heart, curves, tilt - .16, .92 * lv_size(heart)[0], 1.2)
     elif view == "PSAX": placed = from_the_chest(heart, curves, tilt, -.2 * heart.rv_width, 2.2)
     else: placed = pose(heart, curves.endo)
+    if heart.population == "fetal": placed = anyhow(heart, curves, tilt)
     return place(curves, *placed[:2], motion.sway), placed[2]
 
-# %% ../../nbs/05a_views.ipynb #c029
+# %% ../../nbs/05a_views.ipynb #c031
 TIPS = .7   # level of the tips of the mitral leaflets, 0 apex .. 1 base
 
 
