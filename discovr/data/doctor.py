@@ -67,8 +67,8 @@ class Case:
         self.dataset, self.root, self.options, self.findings, self.details = dataset, root, options, [], []
 
     def plain(self, text) -> str:   # any message
-        "A message without the place of the folder on this machine."
-        text = str(text)
+        "A message without the place of the folder on this machine, and without characters that steer a terminal."
+        text = "".join(c if c.isprintable() or c == "\n" else "?" for c in str(text))
         for place in sorted({str(self.root.resolve()), str(self.root.absolute()), str(self.root)}, key=len, reverse=True):
             text = text.replace(place + os.sep, "") if place not in (".", "/") else text
         return text
@@ -160,10 +160,10 @@ def lists_of(
     pattern = re.escape(Path(csv).as_posix()) if csv else form.lists
     found = [f for f in files.file if re.fullmatch(pattern, f)]
     if not found and case.dataset != "folder":
-        last = pattern.rsplit("/", 1)[-1]
+        last = pattern.rsplit("/", 1)[-1].removeprefix(")?")
         elsewhere = [f for f in files.file if re.fullmatch(last, f.rsplit("/", 1)[-1])]
         there = sorted({f.split("/")[0] + ("/" if "/" in f else "") for f in files.file})
-        case.add("error", "no list", case.root.name, few(elsewhere or there, 5) or "an empty folder", re.sub(r"\\|\(\?:|\)\?", "", last).replace("[^/]*", "*"),
+        case.add("error", "no list", case.root.name, few(elsewhere or there, 5) or "an empty folder", last.replace("\\", "").replace("[^/]*", "*"),
                  "give the folder that holds it as DIR, or move it to the place drawn under `looked for`" if elsewhere else "unpack the whole archive; DIR is the folder that holds what is drawn under `looked for`")
     return found
 
@@ -456,11 +456,11 @@ def check_against_list(
     parts = FORMS[case.dataset].parts
     bad = files[files.trouble != ""]
     for words, what in (("^an empty file", "empty file"), (r"cut off|bytes, wanted|as the header says|EOF", "truncated file"), (r"took longer|process died", "file that hangs or kills the decoder"), (r"colou?r of frame", "coloured file"), ("", "unreadable file")):
-        these = bad[bad.trouble.str.contains(words, regex=True)]
+        these = bad[bad.trouble.str.contains(words, regex=True).astype(bool)]
         bad = bad.drop(these.index)
         case.add("warning", what, these.file.tolist(), these.trouble.iloc[0] if len(these) else "", "a whole recording", "get it again; until then it goes into the quarantine and is not trained on")
     if len(listed):
-        left = files[~files.file.isin(listed.file) & ~files.file.str.fullmatch(parts or "(?!)")]
+        left = files[~files.file.isin(listed.file) & ~files.file.str.fullmatch(parts or "(?!)").astype(bool)]
         case.add("note", "file not listed", left.file.tolist(), "recordings that no list names", "every recording listed", "they are not used; add them to the list, or leave them")
     both = files[files.trouble == ""].merge(listed, on="file", suffixes=("", "_listed"))
     for field, slack, severity, advice in (("n_frames", 0, "warning", "one of the two is wrong; the file goes into the quarantine"), ("fps", 1.0, "note", "the list's rate counts"), ("height", 0, "note", "fine unless tracings are used: they are in pixels of the listed size"), ("width", 0, "note", "as for the height")):
@@ -711,7 +711,7 @@ def examine(
         if dataset == "lvh": rows = rows.drop_duplicates("file", ignore_index=True)      # its list has a line a measurement
         check_rows(case, rows, index is None)
         check_ef(case, rows)
-    recordings = files[files.file.map(is_recording)].reset_index(drop=True)
+    recordings = files[files.file.map(is_recording).astype(bool)].reset_index(drop=True)
     if recordings.empty: case.add("error", "no recording", root.name, "none", "files ending in " + ", ".join(sorted(set(SUFFIXES))), "unpack the videos, too")
     return look_further(case, index, rows, recordings, decode, sample, size, Path(work), pretrain_on, seconds)
 
@@ -778,7 +778,7 @@ def finish(
     rules = "" if index is None else f"split: {index.attrs.get('split_rule', 'unknown')}; label: {index.attrs.get('label_rule', 'unknown')}"
     return Report(case.dataset, case.root.resolve().name, source, findings, details, counts, files, grey, disk, rules)
 
-# %% ../../nbs/16_doctor.ipynb #c081
+# %% ../../nbs/16_doctor.ipynb #c083
 def options_parser(
     dataset: str,      # name in `FORMS`
 ) -> argparse.ArgumentParser:
@@ -792,7 +792,7 @@ def options_parser(
         else: group.add_argument(flag, dest=name, metavar="X", type=str if default is None else type(default), help=f"default {'none' if default in (None, '') else default}")
     return parser
 
-# %% ../../nbs/16_doctor.ipynb #c082
+# %% ../../nbs/16_doctor.ipynb #c084
 def main(
     argv=None,   # arguments; None takes those of the command line
 ) -> int:        # 0: training can start; 1: it cannot; 2: wrong use
