@@ -7,7 +7,7 @@ __all__ = ['PIXEL_TAGS', 'TIME_TAGS', 'READ_TAGS', 'KEPT_NUMBERS', 'GREY_RULES',
            'WRITTEN_TAGS', 'open_dicom', 'number', 'vector_rate', 'frame_rate', 'fits', 'tissue_region', 'pixel_size',
            'to_grey', 'to_rgb', 'decoded_frames', 'walk_frames', 'clip_frames', 'colour_share', 'looked_at',
            'sector_mask', 'convex_hull', 'box_around', 'place_fan', 'Loop', 'open_loop', 'read_dicom', 'kept_tags',
-           'read_clip', 'write_dicom']
+           'write_dicom']
 
 # %% ../../nbs/11_dicom.ipynb #c002
 import warnings
@@ -346,14 +346,7 @@ def kept_tags(
     return {tag: int(value) if value.is_integer() else value for tag, value in numbers.items() if value is not None} | {
         "PhotometricInterpretation": str(ds.PhotometricInterpretation), "TransferSyntax": ds.file_meta.TransferSyntaxUID.name}
 
-# %% ../../nbs/11_dicom.ipynb #c043
-def read_clip(path, **options):  # see `discovr.data.reader`
-    "Where `read_clip` used to live; ask `discovr.data.reader` instead."
-    from discovr.data.reader import read_clip
-
-    return read_clip(path, **options)
-
-# %% ../../nbs/11_dicom.ipynb #c047
+# %% ../../nbs/11_dicom.ipynb #c046
 WRITTEN_TAGS = (*PIXEL_TAGS, "FrameTime", "FrameIncrementPointer", "HeartRate", "SequenceOfUltrasoundRegions", "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID",
                 "SeriesInstanceUID", "PatientID", "PatientName", "Modality", "PatientIdentityRemoved", "DeidentificationMethod")
 
