@@ -384,7 +384,8 @@ def look_at_files(
     files.loc[files.bytes == 0, "trouble"] = "an empty file (0 bytes)"
     files.loc[files.bytes < 0, "trouble"] = "a link to nothing"
     sound = files.index[files.trouble == ""]
-    deep = sound if depth == "all" else sound[np.unique(np.linspace(0, len(sound) - 1, min(sample, len(sound))).astype(int))] if depth == "headers" and sample and len(sound) else sound[:0]
+    own = files.index[(files.trouble == "") & ~files.file.str.fullmatch(FORMS[case.dataset].parts or "(?!)").astype(bool)]     # label maps are not decoded
+    deep = own if depth == "all" else own[np.unique(np.linspace(0, len(own) - 1, min(sample, len(own))).astype(int))] if depth == "headers" and sample and len(own) else own[:0]
     plan = [(i, Job(str(case.root / files.file[i]), False, size)) for i in sound] if depth == "headers" else []
     note(case, files, plan, in_children(look, [j for _, j in plan], 0), "headers")
     deep = [i for i in deep if files.trouble[i] == ""]
