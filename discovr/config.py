@@ -34,7 +34,8 @@ class DataConfig:
     "Which videos, and how a clip is cut from one."
     dataset: str = opt("echonet", "dataset layout: a name in discovr.data.datasets.DATASETS")
     data_dir: str = opt("", "root folder of the dataset; empty = write and use phantom data")
-    csv: str = opt("", "list of videos inside data_dir, for dataset folder; empty = the only CSV there, if any")
+    csv: str = opt("", "list of videos inside data_dir, for datasets csv and folder; empty = the lists found there")
+    loader: str = opt("", 'further arguments of the dataset\'s loader as JSON, such as {"abnormal_rvef": 40, "views": ["4CH"]}; an unknown one stops and names the known')
     allow_missing: bool = opt(False, "go on, counted and printed, when listed videos are absent")
     allow_missing_labels: bool = opt(False, "go on, counted and printed, when a label cannot be read; it becomes missing")
     size: int = opt(112, "side of a clip, pixels (paper: 112)", 8, 1024)

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['VIEWS', 'PEDIATRIC_COLUMNS', 'view_folders', 'Outline', 'Outlines', 'pediatric_outlines', 'outline_frames',
-           'outline_masks', 'fold_splits', 'view_index', 'pediatric_index', 'film_child', 'write_pediatric']
+           'outline_masks', 'fold_splits', 'frames_in', 'view_index', 'pediatric_index', 'film_child',
+           'write_pediatric']
 
 # %% ../../nbs/12b_pediatric.ipynb #c002
 import os
@@ -15,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import data_error, mix_seed
+from ..core import DataError, data_error, mix_seed
 from .datasets import (DATASETS, KEEP_UNLABELLED, PER_CENT, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, numbers, polygon_area, polygon_mask, provenance,
                                    read_table, require_folder, video_stem)
 from .video import probe_video
@@ -115,6 +116,16 @@ def fold_splits(
     return ["test" if f == test_fold else "val" if f == val_fold else "train" for f in folds]
 
 
+def frames_in(
+    path,          # video file
+) -> float:        # frames by its header; NaN for a damaged file, which decoding will put into quarantine
+    "How long a traced video is."
+    try:
+        return probe_video(path).n_frames
+    except DataError:
+        return np.nan
+
+
 def view_index(
     view: str,             # A4C or PSAX
     folder: Path,          # its folder
@@ -133,7 +144,7 @@ def view_index(
     ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT)
     outlines, origin = pediatric_outlines(folder), provenance(folder, table.path)
     traced = {v.lower(): drawn for v, drawn in outlines.videos.items()}
-    lengths = [probe_video(p).n_frames if v.lower() in traced else np.nan for p, v in zip(table.path, ids)]
+    lengths = [frames_in(p) if v.lower() in traced else np.nan for p, v in zip(table.path, ids)]
     frames = [outline_frames(traced.get(v.lower(), []), n) for v, n in zip(ids, lengths)]
     return as_index(dict(
         video_id=f"{view}/" + ids, path=table.path, patient_id=parts.str[0], view=view, split=fold_splits(table, test_fold, val_fold), label=ef_label(ef, abnormal_ef), ef=ef,

@@ -29,7 +29,7 @@ class Writer(NamedTuple):
 
 
 PHANTOMS = {
-    "echonet": Writer("phantom", "write_echonet"), "pediatric": Writer("pediatric", "write_pediatric"), "lvh": Writer("lvh", "write_lvh"), "rvenet": Writer("rvenet", "write_rvenet"),
+    "echonet": Writer("phantom", "write_echonet"), "pediatric": Writer("pediatric", "write_pediatric", dict(quirks=True)), "lvh": Writer("lvh", "write_lvh", dict(quirks=True)), "rvenet": Writer("rvenet", "write_rvenet"),
     "camus": Writer("camus", "write_camus"), "fetal1": Writer("fetal", "write_fetal", dict(layout="fetal1")), "fetal2": Writer("fetal", "write_fetal", dict(layout="fetal2")),
     "fetal_planes": Writer("fetal", "write_fetal_planes"), "folder": Writer("lists", "write_folder_phantom"), "csv": Writer("lists", "write_list_phantom"),
 }
@@ -62,11 +62,18 @@ class Source(NamedTuple):
 
 # %% ../../nbs/19_sources.ipynb #c012
 def asked_of_loader(
-    cfg: Config,    # csv, abnormal_ef, allow_missing, allow_missing_labels
+    cfg: Config,    # csv, abnormal_ef, allow_missing, allow_missing_labels, loader
 ) -> dict:          # keyword arguments of the dataset's loader; only what was changed
     "What a configuration asks of a loader beyond its own defaults."
     d = cfg.data
-    return {name: getattr(d, name) for name in ("csv", "abnormal_ef", "allow_missing", "allow_missing_labels") if getattr(d, name)}
+    try:
+        further = json.loads(d.loader or "{}")
+    except ValueError as error:
+        further = error
+    if not isinstance(further, dict):
+        raise DataError(f"loader: found {d.loader!r}, wanted a JSON object of arguments, such as {{\"abnormal_rvef\": 40}}")
+    named = {name: getattr(d, name) for name in ("csv", "abnormal_ef", "allow_missing", "allow_missing_labels") if getattr(d, name)}
+    return named | {name: tuple(value) if isinstance(value, list) else value for name, value in further.items()}
 
 # %% ../../nbs/19_sources.ipynb #c013
 def open_source(

@@ -218,7 +218,7 @@ def probe_video(
 ) -> Header:        # number of frames, frame rate and size as the header says
     "Header facts of a video file, without decoding a frame."
     kind = container_of(path)
-    if kind == "dicom": raise data_error(path, "content", "a DICOM file", "an AVI, MP4 or MOV file", "discovr.data.dicom.read_clip reads both")
+    if kind == "dicom": raise data_error(path, "content", "a DICOM file", "an AVI, MP4 or MOV file", "discovr.data.reader.read_clip reads both")
     return {"avi": probe_avi, "mp4": probe_mp4}[kind](path)
 
 # %% ../../nbs/10_video.ipynb #c029
