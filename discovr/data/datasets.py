@@ -11,7 +11,7 @@ __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'PER_CENT', 'NOT_NEGATIVE'
            'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video', 'find_videos',
            'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients', 'echonet_index', 'is_dicom',
            'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv', 'folder_index', 'short_names',
-           'folder_table', 'load_index', 'describe_index']
+           'folder_table', 'load_index', 'with_grades', 'describe_index']
 
 # %% ../../nbs/12_datasets.ipynb #c003
 import inspect
@@ -83,6 +83,8 @@ def read_cells(
     path: Path,    # CSV file
 ) -> tuple:        # (text cells, the header as first row; line of the header in the file; separator)
     "A delimited text file as text; blank lines on top are passed over, a row longer than the header raises."
+    if not path.is_file():
+        raise data_error(path.name, "file", "a folder" if path.is_dir() else "nothing of this name", "a text file")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -111,7 +113,19 @@ def find_columns(
             at[ours] = plain.index(_plain(spelled))
             if plain.count(_plain(spelled)) > 1:
                 raise data_error(file, "columns", f"{found[at[ours]]} {plain.count(_plain(spelled))} times", "each column once")
+    others = [i for i in range(len(found)) if i not in at.values()]
+    for spelling in (s for ours, spellings in wanted.items() if ours not in at for s in (*spellings, ours)):
+        if near := next((found[i] for i in others if _one_off(plain[i], _plain(spelling))), None):
+            raise data_error(file, "columns", repr(near), repr(spelling), "one letter lies between them: correct it, or give the column another name")
     return at
+
+
+def _one_off(
+    a: str, b: str,   # plain column names
+) -> bool:
+    "Whether two names are one letter apart: one changed, one too many or one too few; short ones (under five letters) never are."
+    same = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    return a != b and max(len(a), len(b)) >= 5 and (a[same + 1:] == b[same + 1:] or a[same:] == b[same + 1:] or a[same + 1:] == b[same:])
 
 # %% ../../nbs/12_datasets.ipynb #c013
 def read_table(
@@ -648,7 +662,24 @@ def load_index(
     known = list(inspect.signature(DATASETS[dataset]).parameters)[1:]
     if odd := [k for k in asked if k not in known]:
         raise data_error(f"dataset {dataset!r}", "options", ", ".join(f"{k}={asked[k]!r}" for k in odd), f"some of {', '.join(known)}")
-    return check_index(DATASETS[dataset](data_dir, **asked))
+    return check_index(with_grades(DATASETS[dataset](data_dir, **asked)))
+
+
+def with_grades(
+    df: pd.DataFrame,   # index table
+) -> pd.DataFrame:      # of phantoms: with a column grade_… for each abnormality, 0 none .. 1 severe; of real videos: as it was
+    "How abnormal each phantom is, and in what, as its truth has it."
+    if "truth_path" not in df or not len(df) or df.truth_path.isna().any():
+        return df
+    from discovr.data.heart import ABNORMALITIES
+
+    def grades(path) -> list:
+        "Of one video; missing where its truth has none."
+        with np.load(path, allow_pickle=False) as truth:
+            return truth["grades"].tolist() if "grades" in truth.files else [np.nan] * len(ABNORMALITIES)
+
+    values = np.array([grades(p) for p in df.truth_path])
+    return df.assign(**{f"grade_{name}": values[:, i] for i, name in enumerate(ABNORMALITIES)})
 
 
 def describe_index(

@@ -133,6 +133,8 @@ def view_index(
 ) -> pd.DataFrame:         # index table
     "The videos of one view."
     table = read_table(folder / "FileList.csv", PEDIATRIC_COLUMNS, required=("file", "ef", "split"))
+    if table.empty:
+        raise data_error(f"{view}/FileList.csv", "rows", 0, "at least one video", "views= leaves a view out")
     names = {n.lower(): n for n in os.listdir(folder / "Videos")}
     table["path"] = find_videos(table, "file", folder / "Videos", names)
     table, missing = keep_present(table, "file", allow_missing)
