@@ -150,6 +150,7 @@ def write_echonet(
     population: str = "adult",              # key of POPULATIONS
     difficulty: Difficulty = Difficulty(),  # spread between videos
     workers: int | None = None,             # processes; None: one a core
+    quirks: bool = False,                   # as in the release: one video without tracings, one frame with a row too few
 ) -> Path:                                   # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Dynamic"
     counts = dict(TRAIN=148, VAL=26, TEST=26) if counts is None else counts
@@ -161,7 +162,9 @@ def write_echonet(
         for sub in ("Videos", "Truth"): (folder / sub).mkdir()
         done = film_jobs(film, [(str(folder), *patient) for patient in seeds], workers)
         pd.DataFrame([row for row, _ in done], columns=FILE_COLUMNS).to_csv(folder / "FileList.csv", index=False)
-        pd.concat([rows for _, rows in done]).to_csv(folder / "VolumeTracings.csv", index=False)
+        traced = [rows for _, rows in done]
+        if quirks: traced[:2] = [rows.iloc[1:] for rows in traced[1:2]]      # nothing of the first video, a row less of the second
+        pd.concat(traced).to_csv(folder / "VolumeTracings.csv", index=False)
 
-    manifest = layout_manifest("EchoNet-Dynamic", counts, seed, n_frames, size, population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()})
+    manifest = layout_manifest("EchoNet-Dynamic", counts, seed, n_frames, size, population=population, difficulty=asdict(difficulty), structures={str(k): v for k, v in STRUCTURES.items()}, **({"quirks": True} if quirks else {}))
     return write_once(root, manifest, write)
