@@ -700,7 +700,7 @@ def examine(
     for what, bad, wanted in (("decode", decode not in DEPTHS, DEPTHS), ("pretrain_on", pretrain_on not in ("normal", "all"), ("normal", "all")), ("options", set(options) - set(known), known)):
         if bad: raise data_error("examine", what, ", ".join(sorted(bad)) if isinstance(bad, set) else repr(dict(decode=decode, pretrain_on=pretrain_on)[what]), "some of " + ", ".join(wanted) if isinstance(bad, set) else " or ".join(wanted))
     root = Path(str(data_dir)).expanduser()
-    case = Case(dataset, root, options)
+    case = Case(dataset, root, {k: v for k, v in loader_of(dataset)[2].items() if k.startswith("allow_")} | options)   # what the loader lets pass by itself is no error here
     if not str(data_dir) or not root.is_dir():
         case.add("error", "no folder", root.name or "DIR", "a file" if root.exists() and str(data_dir) else "nothing", "the folder of the dataset", "check the spelling; DIR is the folder that holds what is drawn under `looked for`")
         return finish(case, None, survey(root).assign(trouble=""), {}, {})
@@ -749,7 +749,7 @@ def look_further(
     sound = files[files.trouble == ""]
     if depth != "none":
         check_twins(case, files, dict(zip(listed.file, listed.split)) if len(listed) else {})
-        check_outliers(case, sound)
+        check_outliers(case, sound[sound.file.isin(listed.file)] if len(listed) else sound)
     wanted = sound.file[sound.file.isin(listed.file)] if len(listed) else sound.file
     if len(recordings) and wanted.empty: case.add("error", "no sound recording", case.root.name, f"0 of {len(recordings)}", "at least one", "get the files again")
     grey = grey_levels(case, sound, phantom_of(case) == "phantom")
@@ -788,7 +788,7 @@ def options_parser(
     group = parser.add_argument_group(f"options of the loader of {dataset}")
     for name, default in loader_of(dataset)[2].items():
         flag = "--" + name.replace("_", "-")
-        if isinstance(default, bool): group.add_argument(flag, dest=name, action="store_true", default=None)
+        if isinstance(default, bool): group.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, default=None)
         elif isinstance(default, tuple): group.add_argument(flag, dest=name, metavar="A,B", type=lambda text: tuple(text.split(",")), help=f"default {','.join(map(str, default)) or 'all'}")
         else: group.add_argument(flag, dest=name, metavar="X", type=str if default is None else type(default), help=f"default {'none' if default in (None, '') else default}")
     return parser

@@ -187,8 +187,8 @@ def film_child(
 
     folder, split, seed = job
     rng = np.random.default_rng(mix_seed("child", seed))
-    name = lambda what: "CR" + "".join(rng.choice(list("0123456789abcdefghijklmnopqrstuvwxyz"), 7))
-    patient, study, age = name("patient"), name("study"), int(rng.integers(0, 19))
+    name = lambda: "CR" + "".join(rng.choice(list("0123456789abcdefghijklmnopqrstuvwxyz"), 7))
+    patient, study, age = name(), name(), int(rng.integers(0, 19))
     child = dict(Sex=rng.choice(["M", "F"]), Age=age, Weight=round(3.5 + 3 * age + rng.normal(0, 1), 1), Height=round(52 + 6.5 * age + rng.normal(0, 4), 1),
                  Split={"TRAIN": int(rng.integers(8)), "VAL": 8, "TEST": 9}[split])
     out = []

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError, atomic_path, atomic_write, data_error, progress
+from ..core import DataError, atomic_path, atomic_write, data_error, file_hash, progress
 from .dicom import (COLOUR_SHARE, box_around, colour_share, kept_tags, looked_at, number, open_loop, sector_mask, to_grey, to_rgb,
                                 write_dicom)
 
@@ -69,8 +69,7 @@ def ids_of(
         patient, study, clip = (str(ds.get(tag) or "").strip() for tag in tags)
     except Exception:  # a parser fed with damage may raise anything, and its text may quote the file
         patient = study = clip = ""
-    with open(path, "rb") as file:
-        clip = f"{clip} {hashlib.file_digest(file, 'sha256').hexdigest()}"  # two files may carry the same UID
+    clip = f"{clip} {file_hash(path)}"  # two files may carry the same UID
     study = study or clip
     return keyed_id(key, "patient", patient or f"study {study}"), keyed_id(key, "study", study), keyed_id(key, "clip", clip)
 

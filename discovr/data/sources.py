@@ -17,7 +17,6 @@ from ..core import DataError, find_root
 from .cache import Store, build_store
 from .clips import ClipDataset, pretrain_rows
 from .datasets import DATASETS, load_index
-from .fetal import NO_LABEL
 from . import camus, fetal, lists, lvh, pediatric, rvenet  # their datasets become known
 
 # %% ../../nbs/19_sources.ipynb #c005
@@ -98,6 +97,6 @@ def pretrain_clips(
 ) -> ClipDataset:
     "The training clips of a configuration."
     d, t = cfg.data, cfg.train
-    rows = pretrain_rows(store.index, "all" if store.index.attrs.get("label_rule") == NO_LABEL else d.pretrain_on)
+    rows = pretrain_rows(store.index, d.pretrain_on)
     copies = t.clips_per_video or max(1, -(-t.batch_size * t.accumulate // len(rows)))
     return ClipDataset(store, rows, d.frames, d.stride, d.size, d.in_chans, d.normalize, d.scales, t.seed, fps=d.fps, copies=copies)
