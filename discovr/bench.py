@@ -95,6 +95,7 @@ def make_step(
     values, batch = method.schedule_values(1.0, cfg.train.epochs), bench_batch(cfg, device)
 
     def step():
+        "Forward, backward, AdamW, teachers; gives the loss."
         with torch.autocast(torch.device(device).type, torch.bfloat16, enabled=cfg.train.precision == "bf16"):
             total = method(batch, values).total
         total.backward()
@@ -122,6 +123,7 @@ def make_released_step(
     clip_masks = tube_masks(batch["seed"], 1 + cfg.method.video_views, grid, cfg.method.mask_ratio).to(device).unbind(1)
 
     def step():
+        "Teachers, forward, backward, AdamW; gives the loss."
         masks = frame_masks(batch["seed"], d.frames, cfg.method.image_views, grid[1:], cfg.method.mask_ratio).to(device)
         loss = sum(model(batch["clips"], clip_masks[0], clip_masks[1:], masks.unbind(1)).values())
         optimizer.zero_grad()
@@ -269,6 +271,7 @@ def time_loader(
     from discovr.data.video import read_video
 
     def ms(function, arguments) -> list:
+        "Milliseconds of each call."
         times = []
         for argument in arguments:
             start = time.perf_counter()

@@ -145,6 +145,7 @@ def git_commit() -> str:
         return ""
 
     def git(*args):
+        "One git command in the repository."
         return subprocess.run(["git", *args], cwd=find_root(), capture_output=True, text=True)
 
     try:

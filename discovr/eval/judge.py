@@ -150,6 +150,7 @@ def choose_pooling(
     "The pooling whose neighbours predict the validation split best."
     metric, ask = ("r2" if kind == "regression" else "auroc"), index.split.map({"train": "train", "val": "test", "test": "unused"})
     def score(x):
+        "Of one pooling, on validation patients."
         pred = knn_predict(x, y, ask, index.patient_id, index.video_id, task=kind, k=k, temp=temp)
         return evaluate(metric, pred.truth, pred.of(metric))
     return max(pooled, key=lambda name: score(pooled[name]))

@@ -124,6 +124,7 @@ def knn_sweep(
 ) -> pd.DataFrame: # one row a k: k, value, lo, hi
     "The metric on the test split for several k."
     def one(k):
+        "Value and interval for one k."
         pred = knn_predict(features, target, split, patients, video_ids, task=task, k=k, **protocol)
         return (k, *measure(pred, metric, replicates)[:3])
     return pd.DataFrame([one(k) for k in ks], columns=["k", "value", "lo", "hi"])

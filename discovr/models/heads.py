@@ -18,6 +18,7 @@ class CosineScores(torch.autograd.Function):
     "Products with rows, divided by their lengths; keeps the vectors, the rows and the lengths."
     @staticmethod
     def forward(ctx, x, weight):
+        "Products divided by lengths."
         length = torch.linalg.vector_norm(weight, dim=1)
         ctx.save_for_backward(x, weight, length)
         return F.linear(x, weight).div_(length)
@@ -25,6 +26,7 @@ class CosineScores(torch.autograd.Function):
     @staticmethod
     @once_differentiable
     def backward(ctx, grad):
+        "Gradients of the vectors and of the rows; the second never points along its row."
         x, weight, length = ctx.saved_tensors
         dx, u = linear_grads(grad / length.to(grad.dtype), x, weight)
         along = torch.linalg.vecdot(u.to(weight.dtype), weight) / length.square()

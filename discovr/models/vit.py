@@ -42,6 +42,7 @@ class NormLinear(torch.autograd.Function):
     "A linear layer on a LayerNorm that keeps the norm's input, mean and inverse deviation, not its output."
     @staticmethod
     def forward(ctx, x, gain, shift, eps, weight, bias):
+        "The linear layer of the normalised x."
         y, mean, rstd = torch.native_layer_norm(x, gain.shape, gain, shift, eps)
         ctx.save_for_backward(x, gain, shift, mean, rstd, weight)
         ctx.eps, ctx.biased = eps, bias is not None
@@ -50,6 +51,7 @@ class NormLinear(torch.autograd.Function):
     @staticmethod
     @once_differentiable
     def backward(ctx, grad):
+        "Normalise again, then the gradients of the layer and of the norm."
         x, gain, shift, mean, rstd, weight = ctx.saved_tensors
         y = torch.native_layer_norm(x, gain.shape, gain, shift, ctx.eps)[0]
         dy, dw = linear_grads(grad, y, weight)
@@ -61,12 +63,14 @@ class GeluLinear(torch.autograd.Function):
     "A linear layer on an exact GELU that keeps the GELU's input, not its output."
     @staticmethod
     def forward(ctx, x, weight, bias):
+        "The linear layer of GELU(x)."
         ctx.save_for_backward(x, weight)
         return F.linear(F.gelu(x), weight, bias)
 
     @staticmethod
     @once_differentiable
     def backward(ctx, grad):
+        "GELU again, then the gradients of the layer and of GELU."
         x, weight = ctx.saved_tensors
         dy, dw = linear_grads(grad, F.gelu(x), weight)
         return torch.ops.aten.gelu_backward(dy.to(x.dtype), x), dw, grad.flatten(0, -2).sum(0)

@@ -303,6 +303,7 @@ def environment(accelerator: Accelerator,  # of this session
                 ) -> dict:
     "What ran it: versions, hardware and commit; no path, user or host name."
     def version(name):
+        "Of an installed package; None when it is not there."
         try: return importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError: return None
 
@@ -512,6 +513,7 @@ def interrupts(s: Session,  # the session
                ):
     "Inside the block the first keyboard interrupt only marks the session; the second is raised."
     def mark(number, frame):
+        "Remember the first interrupt, raise the second."
         if s.interrupted: raise KeyboardInterrupt
         s.interrupted = True
 
