@@ -220,7 +220,7 @@ PRESETS = {
     "paper": {},
     "subset": dict(SMALL, dim=192, depth=6, decoder_dim=96, decoder_depth=2, decoder_heads=3, video_views=4, image_views=4, num_prototypes=128, epochs=100,
                    batch_size=64, momentum=0.996, phantom_train=1200, phantom_val=200, phantom_test=300, warmup_epochs=5.0, precision="bf16"),
-    "demo": dict(SMALL, epochs=30, batch_size=16, phantom_train=240, phantom_val=60, phantom_test=100, phantom_frames=64),
+    "demo": dict(SMALL, epochs=22, batch_size=16, phantom_train=240, phantom_val=60, phantom_test=100, phantom_frames=64, eval_clips=1),
     "smoke": dict(SMALL, epochs=1, batch_size=8, dim=48, depth=2, phantom_train=24, phantom_val=12, phantom_test=16, phantom_frames=56, bootstrap=50, token_videos=12,
                   clusters=8, log_every=1, eval_clips=1) | dict(warmup_epochs=0.0),
 }
