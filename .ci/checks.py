@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,7 +118,7 @@ def papermill(*parameters, fails=False):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.ipynb"
         said = run("papermill", ROOT / "nbs" / "train.ipynb", out, "--cwd", ROOT / "nbs", "--no-progress-bar", "-p", "preset", "smoke",
-                   "-p", "out", f"{folder}/runs", *parameters, fails=fails)
+                   "-p", "out", f"{folder}/runs", *parameters, fails=fails, OMP_NUM_THREADS="1")
         book = json.loads(out.read_text(encoding="utf-8"))
         files = sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
     return said, book, files
@@ -175,8 +176,8 @@ def train_layouts():
     "The main job runs on the phantom of every dataset (`make layouts`)."
     names = run("python", "-c", "from discovr.data.sources import DATASETS; print(*DATASETS)").split()
     assert len(names) == 10, names
-    for name in names:
-        layout(name)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(layout, names))
 
 
 def train_mistyped():
@@ -186,22 +187,31 @@ def train_mistyped():
         assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
 
 
-CHECKS = [light_import, import_order, exported, clean, readme, notebooks, train_phantom, train_folder, train_layout, train_labelled, train_mistyped]
-BY_HAND = [train_layouts]   # minutes more than a test may take
+def passes(check):
+    "Run a check and print how it ended."
+    start, outcome, words = time.time(), "ok", check.__doc__
+    try:
+        check()
+    except Exception as error:
+        outcome, words = "FAIL", f"{type(error).__name__}: {error}"
+    print(f"{outcome:5s} {check.__name__:15s} {time.time() - start:6.1f} s  {words}", flush=True)
+    return outcome == "ok"
+
+
+ALONE = [light_import, import_order, exported, clean, readme, notebooks]                  # read or write the tree, or use both cores themselves
+IN_PAIRS = [train_phantom, train_layout, train_labelled, train_folder, train_mistyped]    # one thread each
+BY_HAND = [train_layouts]                                                                 # minutes more than a test may take
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:
         (ROOT / "README.md").write_text(readme_text(), encoding="utf-8")
         sys.exit()
-    failed = 0
-    chosen = [c for c in CHECKS + BY_HAND if c.__name__ in sys.argv[1:]] if sys.argv[1:] else CHECKS
-    for check in chosen:
-        start = time.time()
-        try:
-            check()
-            print(f"ok    {check.__name__:15s} {time.time() - start:6.1f} s  {check.__doc__}", flush=True)
-        except Exception as error:
-            failed += 1
-            print(f"FAIL  {check.__name__:15s} {time.time() - start:6.1f} s  {type(error).__name__}: {error}", flush=True)
-    print(f"{len(chosen) - failed} passed, {failed} failed")
-    sys.exit(bool(failed))
+    unknown = set(sys.argv[1:]) - {check.__name__ for check in ALONE + IN_PAIRS + BY_HAND}
+    if unknown:
+        sys.exit(f"unknown checks {sorted(unknown)}; wanted some of {[check.__name__ for check in ALONE + IN_PAIRS + BY_HAND]}")
+    wanted = lambda checks: [check for check in checks if not sys.argv[1:] or check.__name__ in sys.argv[1:]]
+    passed = [passes(check) for check in wanted(ALONE) + (wanted(BY_HAND) if sys.argv[1:] else [])]
+    with ThreadPoolExecutor(2) as pool:
+        passed += pool.map(passes, wanted(IN_PAIRS))
+    print(f"{sum(passed)} passed, {len(passed) - sum(passed)} failed")
+    sys.exit(not all(passed))
