@@ -16,10 +16,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..config import Config, MethodConfig
-from ..losses.cluster import align_image_tokens, prototype_usage, scd_loss, standardise_patches
+from ..losses.cluster import align_image_tokens, prototype_usage, released_pairs, scd_loss, standardise_patches
 from ..losses.distill import distill_loss, logit_sums, teacher_entropies, teacher_probs, update_center
 from ..models.heads import DinoHead, Prototypes
-from ..models.masking import frame_masks, tube_masks
+from ..models.masking import frame_masks, gather_tokens, tube_masks
 from ..models.teacher import ema_update, make_teacher
 from ..models.tokens import Features
 from ..models.vit import Decoder, ViT, class_token_block, split_frames
@@ -192,7 +192,7 @@ class ClusterPart(nn.Module):
         super().__init__()
         m, d = cfg.model, cfg.data
         tokens = (d.frames // m.tubelet) * (d.size // m.patch) ** 2
-        self.cfg = cfg.method
+        self.cfg, self.tubelet = cfg.method, m.tubelet
         self.decoder = Decoder(tokens, m.dim, m.decoder_dim, m.decoder_depth, m.decoder_heads, m.mlp_ratio)
         self.prototypes = Prototypes(m.num_prototypes, m.dim)
 
@@ -203,16 +203,19 @@ class ClusterPart(nn.Module):
         image_tokens: Tensor,  # (B, t, n, D) image teacher's tokens, t·n = N
     ) -> tuple[Tensor, dict]:  # scalar loss, monitors
         "The SCD loss of a masked view against the image teacher's tokens."
-        decoded = self.decoder(video_tokens, mask)
+        decoded = self.decoder(video_tokens, mask)[:, 0]
         targets = align_image_tokens(standardise_patches(image_tokens.detach()), 1)
+        if self.cfg.scd_pairing == "released":
+            video_rows, image_rows = released_pairs(mask[:, 0], image_tokens.shape[2], self.tubelet)
+            decoded, targets = gather_tokens(decoded, video_rows), targets[:, image_rows]
         with torch.autocast(decoded.device.type, enabled=False):
-            scores = self.prototypes(torch.cat([decoded.float().flatten(0, 2), targets.flatten(0, 1)]))
+            scores = self.prototypes(torch.cat([decoded.float().flatten(0, 1), targets.flatten(0, 1)]))
         video, image = scores.chunk(2)
-        loss = scd_loss(video, image, self.cfg.sinkhorn_eps, self.cfg.sinkhorn_iters, self.cfg.scd_temp)
+        loss = scd_loss(video, image, self.cfg.sinkhorn_eps, self.cfg.sinkhorn_iters, self.cfg.scd_temp, self.cfg.scd_codes == "hard", self.cfg.w_scd_image)
         winners, targets = video.argmax(1), image.argmax(1)
         return loss, prototype_usage(winners, video.shape[1]) | {"agreement": (winners == targets).float().mean()}
 
-# %% ../../nbs/40_discovr.ipynb #c037
+# %% ../../nbs/40_discovr.ipynb #c039
 def teacher_schedule(
     m: MethodConfig,
     epoch: float,  # epochs done, may be fractional
@@ -222,7 +225,7 @@ def teacher_schedule(
     return {"momentum": cosine(epoch, total_epochs, m.momentum, m.momentum_end),
             "teacher_temp": linear_then_constant(epoch, m.teacher_temp_warmup_epochs, m.teacher_temp, m.teacher_temp_end)}
 
-# %% ../../nbs/40_discovr.ipynb #c039
+# %% ../../nbs/40_discovr.ipynb #c041
 def split_decay(
     module: nn.Module,
     weight_decay: float,  # of the matrices
@@ -234,7 +237,7 @@ def split_decay(
     return [{"params": [p for name, p in named if name not in free], "weight_decay": weight_decay},
             {"params": [p for name, p in named if name in free], "weight_decay": 0.0}]
 
-# %% ../../nbs/40_discovr.ipynb #c041
+# %% ../../nbs/40_discovr.ipynb #c043
 ALARMS = {  # log name ending: (rings below, what it means)
     "_information": (0.02, "the teacher says nearly the same of everything"),
     "_spread": (0.02, "the class features have nearly one direction"),
@@ -248,7 +251,7 @@ def collapse_alarms(
     return [f"{name} is {float(value):.3g}, below {limit:g}: {meaning}" for name, value in logs.items()
             for ending, (limit, meaning) in ALARMS.items() if name.endswith(ending) and float(value) < limit]
 
-# %% ../../nbs/40_discovr.ipynb #c044
+# %% ../../nbs/40_discovr.ipynb #c046
 def check_method(
     cfg: Config,
 ) -> None:
@@ -258,7 +261,7 @@ def check_method(
     if m.w_scd and not m.w_image: raise ValueError(f"w_image=0 with w_scd={m.w_scd:g}: the image teacher would never learn; wanted w_image > 0 or w_scd = 0")
     if m.w_scd and tubelet % m.image_frame_stride: raise ValueError(f"image_frame_stride: got {m.image_frame_stride}, wanted a divisor of tubelet={tubelet}, so that the first frame of each tubelet is seen")
 
-# %% ../../nbs/40_discovr.ipynb #c045
+# %% ../../nbs/40_discovr.ipynb #c047
 class Discovr(nn.Module):
     "Video and image self-distillation with semantic cluster distillation."
 
@@ -307,7 +310,7 @@ class Discovr(nn.Module):
         "Sentences about collapse; empty when all is well."
         return collapse_alarms(logs)
 
-# %% ../../nbs/40_discovr.ipynb #c070
+# %% ../../nbs/40_discovr.ipynb #c072
 METHODS: dict[str, type] = {"discovr": Discovr}  # name in MethodConfig.method -> class; other notebooks add theirs
 
 
