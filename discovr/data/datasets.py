@@ -6,12 +6,12 @@
 __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'PER_CENT', 'NOT_NEGATIVE', 'TRACING_ROWS', 'TRACING_COLUMNS',
            'VIDEO_SUFFIXES', 'SPLIT_WORDS', 'ECHONET_COLUMNS', 'KEEP_UNLABELLED', 'SPLIT_SHARES', 'FEW_PATIENTS',
            'FOLDER_COLUMNS', 'LABEL_WORDS', 'DATASETS', 'as_index', 'check_index', 'read_cells', 'find_columns',
-           'read_table', 'csv_variants', 'numbers', 'ef_label', 'ef_rule', 'tracing_polygon', 'polygon_area',
-           'polygon_mask', 'echonet_tracing_mask', 'Tracings', 'tracing_groups', 'echonet_tracings', 'video_stem',
-           'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video', 'find_videos',
-           'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients', 'echonet_index', 'is_dicom',
-           'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv', 'folder_index', 'short_names',
-           'folder_table', 'load_index', 'with_grades', 'describe_index']
+           'read_table', 'csv_variants', 'numbers', 'measured', 'ef_label', 'ef_rule', 'tracing_polygon',
+           'polygon_area', 'polygon_mask', 'echonet_tracing_mask', 'Tracings', 'tracing_groups', 'echonet_tracings',
+           'video_stem', 'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video',
+           'find_videos', 'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients',
+           'echonet_index', 'is_dicom', 'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv',
+           'folder_index', 'short_names', 'folder_table', 'load_index', 'with_grades', 'describe_index']
 
 # %% ../../nbs/12_datasets.ipynb #c003
 import inspect
@@ -198,7 +198,7 @@ def numbers(
     text = table[column].str.replace(",", ".") if table.attrs["decimal"] == "," else table[column]
     values = pd.to_numeric(text, errors="coerce").to_numpy(float)
     with np.errstate(invalid="ignore"):
-        outside = np.isinf(values) | (values < between[0]) | (values > between[1]) | (whole & (values % 1 != 0) & ~np.isnan(values))
+        outside = np.isinf(values) | (values < between[0]) | (values > between[1]) | (whole & ((values % 1 != 0) | (np.abs(values) > 2**53)) & ~np.isnan(values))   # beyond, not every whole number is a float
     empty = text.str.lower().isin(MISSING_WORDS).to_numpy()
     wrong = outside | (np.isnan(values) & (needed | ~empty))
     if wrong.any() and not bad_is_missing:
@@ -207,6 +207,14 @@ def numbers(
         raise data_error(f"{table.attrs['file']} line {table.line[i]}", table.attrs["header"].get(column, column), repr(table[column][i]), wanted, f"{wrong.sum()} such cells" + (f"; {hint}" if hint else ""))
     return np.where(outside, np.nan, values)
 
+
+def measured(
+    table: pd.DataFrame,   # from `read_table`
+    *columns: str,         # volumes, rates, ages: what cannot be below zero
+) -> dict:                 # column -> float64, NaN where missing
+    "Several columns of quantities as numbers."
+    return {c: numbers(table, c, between=NOT_NEGATIVE) for c in columns}
+
 # %% ../../nbs/12_datasets.ipynb #c022
 def ef_label(
     ef: np.ndarray,       # ejection fraction, per cent
@@ -214,6 +222,8 @@ def ef_label(
 ) -> pd.array:            # Int64: 0 normal, 1 abnormal, missing where EF is
     "Normal or abnormal by ejection fraction."
     ef = np.asarray(ef, float)
+    if not (abnormal_ef == 0 or 1.5 < abnormal_ef <= 100):
+        raise data_error("label rule", "threshold", f"EF {abnormal_ef:g}", "per cent (0–100)", "multiply a fraction by 100")
     if np.isfinite(ef).any() and np.nanmax(ef) <= 1.5:
         raise data_error("ejection fraction", "unit", f"no value above {np.nanmax(ef):.3g}", "per cent (0–100)", "multiply fractions by 100")
     if (odd := ef[(ef < 0) | (ef > 100)]).size:
@@ -321,12 +331,12 @@ def echonet_tracings(
 def video_stem(
     name: str,    # FileName cell, with or without a video suffix
 ) -> str:         # the name without it
-    "A video's id: its file name without .avi, .mp4, .mov or .dcm."
+    "A video's id: its file name without the suffix of a video."
     stem, suffix = os.path.splitext(name)
     return stem if suffix.lower() in VIDEO_SUFFIXES else name
 
 
-VIDEO_SUFFIXES = (".avi", ".mp4", ".mov", ".dcm")
+VIDEO_SUFFIXES = (".avi", ".mp4", ".m4v", ".mov", ".dcm", ".dicom")
 
 # %% ../../nbs/12_datasets.ipynb #c032
 def tracings_for(
@@ -426,13 +436,13 @@ def read_splits(
 
 def keep_present(
     table: pd.DataFrame,   # rows of a file list with a `path` column, "" where the file is not there
-    column: str,           # column that names the file
+    column: str,           # column that names the file, one of ours or of the list
     allow_missing: bool,   # leave absent files out instead of raising
 ) -> tuple:                # (rows whose file is there, names of the others)
     "Stop for listed files that are absent, or leave them out by name."
     missing = table[column][table.path == ""].tolist()
     if missing and (not allow_missing or len(missing) == len(table)):
-        raise data_error(table.attrs["file"], column, f"{len(missing)} of {len(table)} listed videos absent from the folder ({_few(missing)})",
+        raise data_error(table.attrs["file"], table.attrs["header"].get(column, "videos"), f"{len(missing)} of {len(table)} listed videos absent from the folder ({_few(missing)})",
                          "every listed video", "" if len(missing) == len(table) else "allow_missing=True leaves them out and counts them")
     return table[table.path != ""].reset_index(drop=True), missing
 
@@ -497,11 +507,12 @@ def echonet_index(
     ids = [video_stem(Path(p).name) for p in table.path]     # as on the disk: two spellings of one file are one video
     ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT)
     n_frames, tracings, origin = numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE), echonet_tracings(root), provenance(root, table.path)
-    frames = [ed_es_frames(tracings_for(tracings, v), np.inf if np.isnan(n) else n) for v, n in zip(ids, n_frames)]
+    traced = {v.lower(): drawn for v, drawn in tracings.frames.items()}
+    frames = [ed_es_frames(traced.get(v.lower(), {}), np.inf if np.isnan(n) else n) for v, n in zip(ids, n_frames)]
     patients, unknown = named_patients(table, ids)
     return check_index(as_index(dict(
         video_id=ids, path=table.path, patient_id=patients, view="A4C", split=read_splits(table), label=ef_label(ef, abnormal_ef),
-        ef=ef, edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=n_frames, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames],
+        ef=ef, **measured(table, "edv", "esv", "fps"), n_frames=n_frames, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames],
         source=origin["source"], truth_path=origin["truth_path"],
     ), dataset="echonet", abnormal_ef=float(abnormal_ef), label_rule=ef_rule(abnormal_ef), split_rule="as released", missing=missing, untraced=int(sum(f[0] is pd.NA for f in frames)),
         excluded_tracings=len(tracings.excluded), no_label=int(np.isnan(ef).sum()), unknown_patients=unknown))
@@ -511,6 +522,8 @@ def is_dicom(
     path,       # any file
 ) -> bool:      # True for DICOM
     "Whether a file carries the DICOM signature."
+    if not os.path.isfile(path):     # a pipe would wait for ever
+        return False
     with open(path, "rb") as file:
         return file.read(132)[128:] == b"DICM"
 
@@ -603,6 +616,8 @@ def folder_index(
 ) -> pd.DataFrame:               # index table
     "A folder of clips or DICOMs, with or without a list, as an index table."
     root = require_folder(data_dir)
+    if patient_depth < 0:
+        raise data_error("folder", "patient_depth", patient_depth, "a number of folders, 0 or more")
     clips, listed = list_clips(root), find_csv(root, csv)
     if not clips:
         raise data_error(f"data_dir {root.name!r}", "videos", "none", f"files ending in {', '.join(VIDEO_SUFFIXES)}, or DICOM files without a suffix")
@@ -612,9 +627,11 @@ def folder_index(
         table["path"], missing = [str(root / c) for c in clips], []
     else:
         table = read_table(listed, FOLDER_COLUMNS, required=("path",))
+        if table.empty:
+            raise data_error(listed.name, "rows", 0, "at least one video")
         table["relative"], table["path"] = table.path, find_videos(table, "path", root, short_names(root, clips))
         table, missing = keep_present(table, "relative", allow_missing)
-        table["relative"] = [Path(os.path.relpath(safe_join(p), root.resolve())).as_posix() for p in table.path]
+        table["relative"] = [Path(p).relative_to(root if Path(p).is_relative_to(root) else root.resolve()).as_posix() for p in table.path]
     unlisted = 0 if listed is None else len(set(clips) - set(table.relative))
     return folder_table(table, root, float(abnormal_ef), patient_depth, allow_missing_labels, dict(missing=missing, unlisted=unlisted))
 
@@ -643,7 +660,7 @@ def folder_table(
     splits, rule = (read_splits(table), "as listed") if "split" in table else hash_split(patients)
     return check_index(as_index(dict(
         video_id=table.relative, path=table.path, patient_id=patients, view=table.get("view"), split=splits, label=read_labels(table, ef, abnormal_ef, unreadable_is_missing), ef=ef,
-        edv=numbers(table, "edv"), esv=numbers(table, "esv"), fps=numbers(table, "fps"), n_frames=numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE), source=origin["source"], truth_path=origin["truth_path"],
+        **measured(table, "edv", "esv", "fps"), n_frames=numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE), source=origin["source"], truth_path=origin["truth_path"],
     ), dataset="folder", abnormal_ef=abnormal_ef, label_rule="as listed" if "label" in table else ef_rule(abnormal_ef), split_rule=rule, unknown_patients=unknown, **notes))
 
 # %% ../../nbs/12_datasets.ipynb #c065
