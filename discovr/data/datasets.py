@@ -263,18 +263,19 @@ def polygon_mask(
     points: np.ndarray,  # (n, 2) x, y corners in pixels, pixel centers at whole numbers
     shape: tuple,        # (H, W)
 ) -> np.ndarray:         # bool (H, W)
-    "Pixels whose centers lie inside a polygon or on its edge (even–odd rule)."
+    "Pixels whose centers lie inside a polygon (even–odd rule), on its edge or at a corner: those of `skimage.draw.polygon`, which the authors call."
     mask = np.zeros(shape, bool)
     low, high = np.floor(points.min(0)).astype(int).clip(0), np.ceil(points.max(0)).astype(int) + 1
     box = mask[low[1] : high[1], low[0] : high[0]]
     yy, xx = np.ogrid[low[1] : low[1] + box.shape[0], low[0] : low[0] + box.shape[1]]
-    inside, edge = np.zeros_like(box), np.zeros_like(box)
+    right, left, corner = (np.zeros_like(box) for _ in range(3))     # odd number of edges to the right, to the left; on a corner
     for (x0, y0), (x1, y1) in zip(points, np.roll(points, -1, 0)):
-        cross = (x1 - x0) * (yy - y0) - (y1 - y0) * (xx - x0)
-        edge |= (cross == 0) & (xx >= min(x0, x1)) & (xx <= max(x0, x1)) & (yy >= min(y0, y1)) & (yy <= max(y0, y1))
+        corner |= (xx == x0) & (yy == y0)
         if y0 != y1:
-            inside ^= ((yy >= y0) != (yy >= y1)) & (xx < x0 + (yy - y0) * (x1 - x0) / (y1 - y0))
-    box[:] = inside | edge
+            edge = x0 + (yy - y0) * (x1 - x0) / (y1 - y0)
+            right ^= ((y0 > yy) != (y1 > yy)) & (xx < edge)
+            left ^= ((y0 < yy) != (y1 < yy)) & (xx > edge)
+    box[:] = right | left | corner
     return mask
 
 
