@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 
 from ..core import data_error
-from .video import Video
+from .video import Video, container_mark, require_file
 
 # %% ../../nbs/11d_reader.ipynb #c005
 def first_bytes(
@@ -32,8 +32,7 @@ def kind_by_content(
     start: bytes,    # first bytes of a file, unpacked
 ) -> str:            # "video", "dicom", "volume", "still", or "" when no mark is known
     "Kind of a recording by the mark in its first bytes."
-    if start[:4] == b"RIFF" and start[8:12] == b"AVI " or start[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"): return "video"
-    if start[128:132] == b"DICM": return "dicom"
+    if mark := container_mark(start): return "dicom" if mark == "dicom" else "video"
     if start[344:348] in (b"n+1\0", b"ni1\0") or start[4:8] in (b"n+2\0", b"ni2\0"): return "volume"
     if re.match(rb"\s*(ObjectType|NDims|Comment)\s*=", start): return "volume"
     return "still" if start.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) else ""
@@ -47,9 +46,7 @@ def kind_of(
     path,      # file to look at
 ) -> str:      # "video", "dicom", "volume" or "still"
     "What kind of recording a file is: by its content first, by its suffix second; raises when neither tells."
-    path = Path(path)
-    if not path.exists(): raise FileNotFoundError(f"{path}: found no such file, wanted a recording")
-    if not path.is_file(): raise data_error(path, "file", "a folder" if path.is_dir() else "no regular file", "a recording")
+    path = require_file(path, "a recording")
     start = first_bytes(path)
     name = path.name.lower()
     kind = kind_by_content(start) or next((k for suffix, k in SUFFIXES.items() if name.endswith(suffix)), "") if path.stat().st_size else ""

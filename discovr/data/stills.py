@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from ..core import DataError, data_error
-from .video import Video, luma
+from .video import Video, luma, require_file
 
 # %% ../../nbs/11b_stills.ipynb #c005
 MARKS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}   # first bytes -> format
@@ -25,11 +25,7 @@ def picture_format(
     path: Path,    # file to look at
 ) -> str:          # "PNG" or "JPEG"
     "The format of a picture by its first bytes."
-    if not path.exists():
-        raise FileNotFoundError(f"{path}: found no such file, wanted a PNG or JPEG picture")
-    if not path.is_file():
-        raise data_error(path, "file", "a folder" if path.is_dir() else "no regular file", "a PNG or JPEG picture")
-    with open(path, "rb") as file:
+    with open(require_file(path, "a PNG or JPEG picture"), "rb") as file:
         start = file.read(8)
     kind = next((k for mark, k in MARKS.items() if start.startswith(mark)), None)
     if kind is None:
