@@ -5,8 +5,9 @@
 # %% ../../nbs/05_heart.ipynb #c002
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Callable
+from dataclasses import dataclass, field, fields, replace
+from numbers import Real
+from typing import Any, Callable
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
@@ -15,13 +16,14 @@ from scipy.ndimage import gaussian_filter1d
 from ..core import mix_seed
 
 # %% auto #0
-__all__ = ['STRUCTURES', 'POPULATIONS', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'RV_SHAPE', 'Difficulty',
-           'ScanParams', 'HeartParams', 'stream', 'sample_ef', 'sample_scan', 'draw_patient', 'resized', 'grades',
-           'healed', 'with_abnormality', 'sample_patient', 'another_video', 'cycle_events', 'contraction_curve',
-           'opening_curve', 'Motion', 'beat_motion', 'bullet', 'participation', 'lv_size', 'disk_volume',
-           'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken', 'wall_thickness', 'along', 'rv_contours',
-           'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset', 'heart_outline', 'disks', 'heart_anatomy', 'Sector',
-           'pose', 'place', 'fill', 'leaflet_band', 'label_maps']
+__all__ = ['STRUCTURES', 'POPULATIONS', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'RV_SHAPE', 'number',
+           'check_ranges', 'Difficulty', 'ScanParams', 'HeartParams', 'stream', 'sample_ef', 'sample_scan',
+           'draw_patient', 'resized', 'full_size', 'grades', 'healed', 'with_abnormality', 'sample_patient',
+           'another_video', 'cycle_events', 'contraction_curve', 'opening_curve', 'Motion', 'beat_motion', 'bullet',
+           'participation', 'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken',
+           'wall_thickness', 'along', 'rv_contours', 'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset',
+           'heart_outline', 'disks', 'heart_anatomy', 'Sector', 'pose', 'place', 'spans', 'fill', 'leaflet_band',
+           'label_maps']
 
 # %% ../../nbs/05_heart.ipynb #c005
 STRUCTURES: dict[int, str] = {
@@ -39,79 +41,103 @@ STRUCTURES: dict[int, str] = {
 }
 
 # %% ../../nbs/05_heart.ipynb #c007
+def number(
+    default: float,   # value as a rule
+    low: float,       # least
+    high: float,      # largest
+) -> Any:             # field of a dataclass
+    "A number that knows its range"
+    return field(default=default, metadata={"range": (low, high)})
+
+
+def check_ranges(
+    what: Any,     # dataclass whose fields are made by `number`
+    *names: str,   # of the fields to check; none: all
+) -> None:
+    "Raises ValueError for the first number that is none, not finite or outside its range"
+    for f in fields(what):
+        if "range" not in f.metadata or (names and f.name not in names): continue
+        (low, high), x = f.metadata["range"], getattr(what, f.name)
+        if not (isinstance(x, Real) and low <= x <= high): raise ValueError(f"{type(what).__name__}.{f.name}: got {x!r}, wanted a number from {low:g} to {high:g}")
+
+# %% ../../nbs/05_heart.ipynb #c008
 @dataclass(frozen=True)
 class Difficulty:
-    "Spread between patients and videos that has nothing to do with how well the heart pumps"
-    gain_db: float = 2.         # sd of the overall gain of a video, dB
-    range_db: float = 2.5       # sd of the displayed dynamic range, dB
-    dropout_db: float = 6.      # largest loss of single beams (ribs, poor contact), dB
-    noise_db: float = 2.5       # sd of the level of blood and electronic noise, dB
-    haze_db: float = 3.         # sd of the near-field clutter that veils the apex, dB
-    pose_deg: float = 5.        # sd of the tilt of the heart in the picture, degrees
-    offset_cm: float = .3       # sd of the sideways offset of the probe, cm
-    zoom: float = .06           # sd of the log of the depth setting
-    drift_cm: float = .08       # mean amplitude of the breathing motion, cm
-    size: float = .18           # sd of the log of the end-diastolic volume
-    shape: float = .7           # spread of shape, wall thickness and right heart, 1 = as wide as in adults
-    rate: float = .18           # sd of the log of the heart rate
-    speckle: float = 1.         # size of the speckle, 1 = as usual
-    frame_rate: float = 1.      # frames a second, 1 = as usual
+    "Spread between patients and videos that has nothing to do with how well the heart pumps; raises ValueError for a number outside its range"
+    gain_db: float = number(2., 0., 10.)      # sd of the overall gain of a video, dB
+    range_db: float = number(2.5, 0., 10.)    # sd of the displayed dynamic range, dB
+    dropout_db: float = number(6., 0., 40.)   # largest loss of single beams (ribs, poor contact), dB
+    noise_db: float = number(2.5, 0., 10.)    # sd of the level of blood and electronic noise, dB
+    haze_db: float = number(3., 0., 10.)      # sd of the near-field clutter that veils the apex, dB
+    pose_deg: float = number(5., 0., 30.)     # sd of the tilt of the heart in the picture, degrees
+    offset_cm: float = number(.3, 0., 2.)     # sd of the sideways offset of the probe, cm
+    zoom: float = number(.06, 0., .3)         # sd of the log of the depth setting
+    drift_cm: float = number(.08, 0., .5)     # mean amplitude of the breathing motion, cm
+    size: float = number(.18, 0., .4)         # sd of the log of the end-diastolic volume
+    shape: float = number(.7, 0., 1.5)        # spread of shape, wall thickness and right heart, 1 = as wide as in adults
+    rate: float = number(.18, 0., .5)         # sd of the log of the heart rate
+    speckle: float = number(1., .25, 4.)      # size of the speckle, 1 = as usual
+    frame_rate: float = number(1., .2, 4.)    # frames a second, 1 = as usual
 
-# %% ../../nbs/05_heart.ipynb #c009
-@dataclass(frozen=True)
-class ScanParams:
-    "Pose and machine settings of one video"
-    tilt: float = 0.            # rotation of the long axis, rad; positive moves the base to the viewer's left
-    offset: float = 0.          # sideways position of the apex, cm
-    apex_depth: float = 1.6     # depth of the apex under the probe, cm
-    zoom: float = 1.            # depth setting relative to the one that just holds the heart
-    gain_db: float = 0.         # overall gain, dB
-    range_db: float = 52.       # displayed dynamic range, dB
-    attenuation: float = .9     # loss that the depth gain does not make up for, dB/cm
-    blood_db: float = -30.      # level of the blood noise against myocardium, dB
-    haze_db: float = -14.       # level of the near-field clutter, dB
-    dropout_db: float = 6.      # depth of the lateral dropout, dB
-    edge_db: float = 6.         # loss at the sides of the sector, dB
-    axial_cm: float = .055      # sd of the axial point spread, cm
-    lateral_rad: float = .020   # sd of the lateral point spread, rad
-    resp_cm: float = .15        # amplitude of the breathing motion, cm
-    resp_hz: float = .25        # breaths per second
-    resp_phase: float = 0.      # where in the breath the video starts, rad
-    lie: float = 0.             # further rotation of a heart that may lie anyhow (fetal), rad
-    take: int = 0               # number of the video of this patient
+    def __post_init__(self) -> None:
+        "Refuse numbers outside their ranges"
+        check_ranges(self)
 
 # %% ../../nbs/05_heart.ipynb #c010
 @dataclass(frozen=True)
+class ScanParams:
+    "Pose and machine settings of one video"
+    tilt: float = number(0., -.8, .8)         # rotation of the long axis, rad; positive moves the base to the viewer's left
+    offset: float = number(0., -8., 8.)       # sideways position of the apex, cm
+    apex_depth: float = number(1.6, .2, 25.)  # depth of the apex under the probe, cm
+    zoom: float = number(1., .7, 6.)          # depth setting relative to the one that just holds the heart
+    gain_db: float = number(0., -60., 60.)    # overall gain, dB
+    range_db: float = number(52., 20., 120.)  # displayed dynamic range, dB
+    attenuation: float = number(.9, 0., 5.)   # loss that the depth gain does not make up for, dB/cm
+    blood_db: float = number(-30., -100., 20.)# level of the blood noise against myocardium, dB
+    haze_db: float = number(-14., -100., 40.) # level of the near-field clutter, dB
+    dropout_db: float = number(6., 0., 60.)   # depth of the lateral dropout, dB
+    edge_db: float = number(6., 0., 60.)      # loss at the sides of the sector, dB
+    axial_cm: float = number(.055, .005, .8)  # sd of the axial point spread, cm
+    lateral_rad: float = number(.020, .002, .2)# sd of the lateral point spread, rad
+    resp_cm: float = number(.15, 0., 12.)     # amplitude of the breathing motion, cm
+    resp_hz: float = number(.25, 0., 3.)      # breaths per second
+    resp_phase: float = number(0., 0., 7.)    # where in the breath the video starts, rad
+    lie: float = number(0., -7., 7.)          # further rotation of a heart that may lie anyhow (fetal), rad
+    take: int = 0                             # number of the video of this patient
+
+# %% ../../nbs/05_heart.ipynb #c011
+@dataclass(frozen=True)
 class HeartParams:
-    "One patient: size, shape and pump function of the heart, in cm, s and mL"
-    seed: int = 0               # names every random stream of this patient
-    population: str = "adult"   # see `POPULATIONS`
-    ef: float = 62.             # ejection fraction the beat aims at, %
-    edv: float = 95.            # end-diastolic volume, mL
-    sphericity: float = .53     # LV width over length
-    shoulder: float = .58       # where along the long axis the LV is widest, 0 apex, 1 base
-    taper: float = .18          # narrowing from the widest level to the mitral ring
-    bend: float = .02           # sideways bow of the long axis, fraction of its length
-    wall: float = .95           # end-diastolic wall thickness, cm
-    septum: float = 1.          # thickness of the septum over that of the lateral wall
-    shortening: float = .18     # shortening of the long axis at end systole
-    defect: float = 0.          # loss of motion in one wall region, 0 none, 1 all
-    defect_at: float = -.5      # its centre along the wall, -1 septal base, 0 apex, 1 lateral base
-    rv_width: float = 3.        # basal width of the right ventricle, cm
-    rv_ejection: float = .28    # shortening of that width at end systole
-    la_depth: float = 4.2       # length of the left atrium, cm
-    ra_depth: float = 4.        # length of the right atrium, cm
-    rate: float = 68.           # heart rate, beats a minute
-    systole: float = .32        # duration of systole, s
-    early: float = .7           # share of the filling that comes early
-    rr_jitter: float = .03      # sd of the beat length, fraction
-    amp_jitter: float = .015    # sd of the stroke, fraction
-    start: float = 0.           # phase of the beat in the first frame, 0..1
-    fps: float = 50.            # frame rate at which this patient was filmed, 1/s
-    scale: float = 1.           # of the whole heart and its thin structures against an adult's
+    "One patient: size, shape and pump function of the heart, in cm, s and mL; ranges are those of a heart of adult size"
+    seed: int = 0                             # names every random stream of this patient
+    population: str = "adult"                 # see `POPULATIONS`
+    ef: float = number(62., 5., 85.)          # ejection fraction the beat aims at, %
+    edv: float = number(95., 5., 1500.)       # end-diastolic volume, mL
+    sphericity: float = number(.53, .3, 1.)   # LV width over length
+    shoulder: float = number(.58, .3, .8)     # where along the long axis the LV is widest, 0 apex, 1 base
+    taper: float = number(.18, 0., .6)        # narrowing from the widest level to the mitral ring
+    bend: float = number(.02, -.2, .2)        # sideways bow of the long axis, fraction of its length
+    wall: float = number(.95, .1, 5.)         # end-diastolic wall thickness, cm
+    septum: float = number(1., .5, 2.5)       # thickness of the septum over that of the lateral wall
+    shortening: float = number(.18, 0., .5)   # shortening of the long axis at end systole
+    defect: float = number(0., 0., 1.)        # loss of motion in one wall region, 0 none, 1 all
+    defect_at: float = number(-.5, -1.5, 1.5) # its centre along the wall, -1 septal base, 0 apex, 1 lateral base
+    rv_width: float = number(3., .5, 8.)      # basal width of the right ventricle, cm
+    rv_ejection: float = number(.28, 0., .6)  # shortening of that width at end systole
+    la_depth: float = number(4.2, 1., 10.)    # length of the left atrium, cm
+    ra_depth: float = number(4., 1., 10.)     # length of the right atrium, cm
+    rate: float = number(68., 20., 300.)      # heart rate, beats a minute
+    systole: float = number(.32, .05, .8)     # duration of systole, s
+    early: float = number(.7, 0., 1.)         # share of the filling that comes early
+    rr_jitter: float = number(.03, 0., .15)   # sd of the beat length, fraction
+    amp_jitter: float = number(.015, 0., .1)  # sd of the stroke, fraction
+    start: float = number(0., 0., 1.)         # phase of the beat in the first frame, 0..1
+    fps: float = number(50., 1., 1000.)       # frame rate at which this patient was filmed, 1/s
+    scale: float = number(1., .05, 3.)        # of the whole heart and its thin structures against an adult's
     scan: ScanParams = ScanParams()
 
-# %% ../../nbs/05_heart.ipynb #c012
+# %% ../../nbs/05_heart.ipynb #c013
 def stream(
     heart: HeartParams,  # the patient
     what: str,           # name of the stream
@@ -120,14 +146,14 @@ def stream(
     "Random stream of one patient, one view and one video"
     return np.random.default_rng(mix_seed(what, heart.seed, *([view] if view != "A4C" else []), *([heart.scan.take] if heart.scan.take else [])))
 
-# %% ../../nbs/05_heart.ipynb #c014
+# %% ../../nbs/05_heart.ipynb #c015
 POPULATIONS: dict[str, dict[str, float]] = {
     "adult": dict(edv=88., rate=68., systole=.32, wall=.95, fps=50.),        # centres
     "paediatric": dict(edv=48., rate=98., systole=.25, wall=.65, fps=50.),
     "fetal": dict(edv=88., rate=140., systole=.17, wall=.95, fps=60., scale=.28, fastest=185.),   # drawn as large as an adult's, then shrunk
 }
 
-# %% ../../nbs/05_heart.ipynb #c015
+# %% ../../nbs/05_heart.ipynb #c016
 def sample_ef(
     rng: np.random.Generator,  # random stream of the patient
 ) -> float:                    # ejection fraction, %
@@ -135,7 +161,7 @@ def sample_ef(
     if rng.random() < .72: return float(np.clip(rng.normal(62.5, 5.), 50.5, 76.))
     return float(15. + 37. * rng.beta(2., 1.25))
 
-# %% ../../nbs/05_heart.ipynb #c016
+# %% ../../nbs/05_heart.ipynb #c017
 def sample_scan(
     rng: np.random.Generator,  # random stream of the patient
     d: Difficulty,             # spread between videos
@@ -152,7 +178,7 @@ def sample_scan(
     if scale == 1.: return scan
     return replace(scan, offset=rng.normal(0., .3), apex_depth=rng.uniform(4., 6.5), axial_cm=scan.axial_cm * .6, resp_cm=scan.resp_cm * scale, attenuation=.3 * scan.attenuation, lie=rng.uniform(0., 2 * np.pi))
 
-# %% ../../nbs/05_heart.ipynb #c017
+# %% ../../nbs/05_heart.ipynb #c018
 def draw_patient(
     seed: int,               # patient number
     population: str,         # key of `POPULATIONS`
@@ -179,7 +205,7 @@ def draw_patient(
         rate=float(np.clip(rate, 42., p.get("fastest", 150.))), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
         start=rng.random(), fps=float(round(d.frame_rate * np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d, p.get("scale", 1.)))
 
-# %% ../../nbs/05_heart.ipynb #c019
+# %% ../../nbs/05_heart.ipynb #c020
 def resized(
     heart: HeartParams,  # the patient
     by: float,           # factor of every length
@@ -190,6 +216,17 @@ def resized(
     return replace(heart, edv=by ** 3 * heart.edv, wall=by * heart.wall, rv_width=by * heart.rv_width, la_depth=by * heart.la_depth, ra_depth=by * heart.ra_depth, scale=by * heart.scale, scan=scan)
 
 # %% ../../nbs/05_heart.ipynb #c021
+def full_size(
+    heart: HeartParams,   # the patient
+) -> HeartParams:         # of adult size, as which everything is drawn
+    "The heart that is drawn; raises ValueError for a number of the heart or of the scan that is outside its range"
+    check_ranges(heart, "scale")
+    whole = heart if heart.scale == 1. else resized(heart, 1. / heart.scale)
+    check_ranges(whole)
+    check_ranges(whole.scan)
+    return whole
+
+# %% ../../nbs/05_heart.ipynb #c024
 ABNORMALITIES = ("lv_dysfunction", "dilation", "hypertrophy", "regional", "rv_dysfunction")
 
 
@@ -202,7 +239,7 @@ def grades(
     raw = [(50. - heart.ef) / 30., (heart.edv / (p["edv"] * k ** 3) - 1.4) / 1.2, (thick / (p["wall"] * k) - 1.2) / .7, heart.defect, (.21 - heart.rv_ejection) / .13]
     return {name: float(np.clip(x, 0., 1.)) for name, x in zip(ABNORMALITIES, raw)}
 
-# %% ../../nbs/05_heart.ipynb #c022
+# %% ../../nbs/05_heart.ipynb #c025
 def healed(
     heart: HeartParams,  # the patient, not shrunk
 ) -> HeartParams:        # with every grade 0
@@ -212,7 +249,7 @@ def healed(
     return replace(heart, ef=ef, edv=min(heart.edv, 1.35 * p["edv"]), wall=min(heart.wall, 1.15 * p["wall"] * 2 / (1. + heart.septum)), defect=0., sphericity=min(heart.sphericity, .6),
                    shortening=heart.shortening * ef / heart.ef if ef > heart.ef else heart.shortening, rv_ejection=max(heart.rv_ejection, .25), rv_width=min(heart.rv_width, 3.6))
 
-# %% ../../nbs/05_heart.ipynb #c023
+# %% ../../nbs/05_heart.ipynb #c026
 def with_abnormality(
     heart: HeartParams,  # the patient, not shrunk
     name: str,           # one of ABNORMALITIES
@@ -228,10 +265,10 @@ def with_abnormality(
                   rv_dysfunction=dict(rv_ejection=.21 - .13 * grade, rv_width=h.rv_width * (1. + .4 * grade)))
     return replace(h, **change[name])
 
-# %% ../../nbs/05_heart.ipynb #c024
+# %% ../../nbs/05_heart.ipynb #c027
 def sample_patient(
     seed: int,                             # patient number; the same number is the same patient
-    population: str = "adult",             # key of `POPULATIONS`
+    population: str = "adult",                # key of `POPULATIONS`
     difficulty: Difficulty = Difficulty(), # spread between patients and videos
     abnormality: str | None = None,        # None: as it comes; 'none': healthy; else this one of ABNORMALITIES and no other
     grade: float = .7,                     # of a forced abnormality, 0..1
@@ -244,7 +281,7 @@ def sample_patient(
     scale = POPULATIONS[population].get("scale", 1.)
     return heart if scale == 1. else replace(resized(heart, scale), scan=heart.scan)
 
-# %% ../../nbs/05_heart.ipynb #c025
+# %% ../../nbs/05_heart.ipynb #c028
 def another_video(
     heart: HeartParams,                      # the patient
     k: int,                                  # which video; 0 is the one the patient came with
@@ -256,7 +293,7 @@ def another_video(
     rng = np.random.default_rng(mix_seed("video", heart.population, heart.seed, int(k)))
     return replace(heart, start=rng.random(), scan=replace(sample_scan(rng, difficulty, heart.scale), take=int(k)))
 
-# %% ../../nbs/05_heart.ipynb #c034
+# %% ../../nbs/05_heart.ipynb #c039
 def cycle_events(
     heart: HeartParams,  # the patient
 ) -> dict[str, float]:  # event -> phase 0..1 within the beat
@@ -268,7 +305,7 @@ def cycle_events(
     early, late = min(.18 / rr, .5 * room), min(.13 / rr, .35 * room)
     return dict(ivc=min(.04 / rr, .3 * es), es=es, fill=fill, early=fill + early, late=1. - late)
 
-# %% ../../nbs/05_heart.ipynb #c035
+# %% ../../nbs/05_heart.ipynb #c040
 def contraction_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> contraction 0..1
@@ -278,7 +315,7 @@ def contraction_curve(
     x = [0., e["ivc"], e["ivc"] + .3 * ej, e["ivc"] + .65 * ej, e["es"], e["fill"], .5 * (e["fill"] + e["early"]), e["early"], e["late"], .5 * (e["late"] + 1.), 1.]
     return PchipInterpolator(x, [0., .015, .42, .84, 1., .985, 1. - .55 * E, 1. - E, .95 * (1. - E), .42 * (1. - E), 0.])
 
-# %% ../../nbs/05_heart.ipynb #c036
+# %% ../../nbs/05_heart.ipynb #c041
 def opening_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> opening 0 (closed) .. 1 (wide open)
@@ -288,7 +325,7 @@ def opening_curve(
     x = [0., .9 * e["fill"], e["fill"], .4 * e["fill"] + .6 * e["early"], mid + .01, .55 * e["late"] + .45, .985, 1.]
     return PchipInterpolator(x, [0., 0., .12, 1., .42, .75, .06, 0.])
 
-# %% ../../nbs/05_heart.ipynb #c037
+# %% ../../nbs/05_heart.ipynb #c042
 @dataclass(frozen=True)
 class Motion:
     "State of the heart at each of T frames"
@@ -300,14 +337,14 @@ class Motion:
     volume: np.ndarray       # (T,) LV volume, mL
     sway: np.ndarray         # (T,2) translation by breathing, cm
 
-# %% ../../nbs/05_heart.ipynb #c038
+# %% ../../nbs/05_heart.ipynb #c043
 def beat_motion(
     heart: HeartParams,  # the patient
     n_frames: int,  # T
     fps: float,     # frames a second
 ) -> Motion:                # state of the heart at T frames
     "Several beats of slightly different length and strength, from a random phase; raises ValueError when there is nothing to film"
-    if n_frames < 2 or fps <= 0: raise ValueError(f"n_frames, fps: got {n_frames}, {fps}, wanted at least 2 frames and a positive rate")
+    if n_frames < 2 or n_frames != int(n_frames) or not 0 < fps <= 1000: raise ValueError(f"n_frames, fps: got {n_frames}, {fps}, wanted at least 2 frames and a positive rate of at most 1000 a second")
     rng = stream(heart, "beats")
     time, rr = np.arange(n_frames) / fps, 60. / heart.rate
     n_beats = int(time[-1] / rr * 1.4) + 4
@@ -321,12 +358,12 @@ def beat_motion(
     sway = heart.scan.resp_cm * np.stack([.35 * breath, breath], -1)
     return Motion(time, phase, beat, g, opening_curve(heart)(phase), heart.edv * (1. - heart.ef / 100. * g), sway)
 
-# %% ../../nbs/05_heart.ipynb #c043
+# %% ../../nbs/05_heart.ipynb #c048
 N_DISKS = 20                                   # disks of the clinical method, and chords of a tracing
 LEVELS = (np.arange(N_DISKS) + .5) / N_DISKS   # where they lie along the long axis
 TAU = np.linspace(-1., 1., 97)                 # material coordinate along the wall: -1 septal base, 0 apex, 1 lateral base; level s = tau^2
 
-# %% ../../nbs/05_heart.ipynb #c044
+# %% ../../nbs/05_heart.ipynb #c049
 def bullet(
     s: np.ndarray,       # level, 0 apex .. 1 base
     shoulder: float,     # level of the widest point
@@ -336,7 +373,7 @@ def bullet(
     cap = np.sqrt(np.clip(1. - (1. - s / shoulder) ** 2, 0., 1.))
     return np.where(s < shoulder, cap, 1. - taper * ((s - shoulder) / (1. - shoulder)) ** 2)
 
-# %% ../../nbs/05_heart.ipynb #c045
+# %% ../../nbs/05_heart.ipynb #c050
 def participation(
     heart: HeartParams,  # the patient
     tau: np.ndarray,  # position along the wall, -1..1
@@ -347,7 +384,7 @@ def participation(
     near = .5 + .5 * np.cos(azimuth)
     return near * m(tau) + (1. - near) * m(-tau)
 
-# %% ../../nbs/05_heart.ipynb #c046
+# %% ../../nbs/05_heart.ipynb #c051
 def lv_size(
     heart: HeartParams,    # the patient
 ) -> tuple[float, float]:  # length and largest half width at end diastole, cm
@@ -356,7 +393,7 @@ def lv_size(
     R = (heart.edv * heart.sphericity / (2 * np.pi * m)) ** (1 / 3)
     return 2 * R / heart.sphericity, R
 
-# %% ../../nbs/05_heart.ipynb #c047
+# %% ../../nbs/05_heart.ipynb #c052
 def disk_volume(
     widths: np.ndarray,  # (...,20) chord lengths, cm
     length: np.ndarray,  # (...) long axis, cm
@@ -364,7 +401,7 @@ def disk_volume(
     "Method of disks in one plane"
     return np.pi / 4 * (np.asarray(widths) ** 2).sum(-1) * length / np.shape(widths)[-1]
 
-# %% ../../nbs/05_heart.ipynb #c048
+# %% ../../nbs/05_heart.ipynb #c053
 def solve_squeeze(
     heart: HeartParams,  # the patient
     volume: np.ndarray,  # (T,) wanted volume, mL
@@ -379,7 +416,7 @@ def solve_squeeze(
     if (root < 0).any(): raise ValueError(f"volume: got {np.min(volume):.1f} mL, wanted one that {heart.defect:.0%} lost motion can still reach")
     return (-b - np.sqrt(root)) / (2 * a)
 
-# %% ../../nbs/05_heart.ipynb #c049
+# %% ../../nbs/05_heart.ipynb #c054
 def lv_length(
     heart: HeartParams,       # the patient
     contraction: np.ndarray,  # (T,)
@@ -387,7 +424,7 @@ def lv_length(
     "Long axis: shortens with the beat"
     return lv_size(heart)[0] * (1. - heart.shortening * np.asarray(contraction))
 
-# %% ../../nbs/05_heart.ipynb #c050
+# %% ../../nbs/05_heart.ipynb #c055
 def lv_contour(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -403,7 +440,7 @@ def lv_contour(
     x = np.sign(tau) * half + heart.bend * L[:, None] * 4 * s * (1 - s)
     return np.stack([x, apex[:, None] + L[:, None] * s], -1)
 
-# %% ../../nbs/05_heart.ipynb #c053
+# %% ../../nbs/05_heart.ipynb #c058
 def normals(
     curve: np.ndarray,  # (T,P,2) cm
 ) -> np.ndarray:        # (T,P,2) unit vectors to the left of the direction of travel on screen (y down)
@@ -412,7 +449,7 @@ def normals(
     n = np.stack([d[..., 1], -d[..., 0]], -1)
     return n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c055
+# %% ../../nbs/05_heart.ipynb #c060
 def thicken(
     heart: HeartParams,       # the patient
     rest: np.ndarray,         # (P,) thickness at end diastole, cm
@@ -426,7 +463,7 @@ def thicken(
     stretch = 1. / (1. - heart.shortening * g)
     return -w + np.sqrt(w ** 2 + ((w0 + rest) ** 2 - w0 ** 2) * stretch)
 
-# %% ../../nbs/05_heart.ipynb #c056
+# %% ../../nbs/05_heart.ipynb #c061
 def wall_thickness(
     heart: HeartParams,       # the patient
     endo: np.ndarray,         # (T,P,2) endocardium, cm
@@ -439,11 +476,11 @@ def wall_thickness(
     rest = heart.wall * side * (.7 + .3 * np.clip(s / .25, 0, 1)) * (1. - .25 * np.clip((s - .85) / .15, 0, 1))
     return thicken(heart, rest, lv_size(heart)[1] * bullet(s, heart.shoulder, heart.taper), endo[..., 0], contraction)
 
-# %% ../../nbs/05_heart.ipynb #c058
+# %% ../../nbs/05_heart.ipynb #c064
 RV_FROM = .25                                   # level of the LV at which the right ventricle begins
 RV_S = np.linspace(0., 1., 40)                  # from the apex of the right ventricle to the tricuspid ring
 
-# %% ../../nbs/05_heart.ipynb #c059
+# %% ../../nbs/05_heart.ipynb #c065
 def along(
     curve: np.ndarray,  # (T,P,2) sampled at TAU
     tau: np.ndarray,    # (Q,) wanted positions
@@ -452,9 +489,9 @@ def along(
     pos = (np.asarray(tau) + 1.) / (TAU[1] - TAU[0])
     i = np.clip(pos.astype(int), 0, len(TAU) - 2)
     f = (pos - i)[None, :, None].astype(curve.dtype)
-    return curve[:, i] * (1 - f) + curve[:, i + 1] * f
+    return curve.take(i, 1) * (1 - f) + curve.take(i + 1, 1) * f
 
-# %% ../../nbs/05_heart.ipynb #c060
+# %% ../../nbs/05_heart.ipynb #c066
 def rv_contours(
     heart: HeartParams,       # the patient
     epi: np.ndarray,          # (T,P,2) outer face of the LV wall at TAU
@@ -466,7 +503,7 @@ def rv_contours(
     wedge = np.sin(.64 * np.pi * RV_S)
     return inner, inner + np.stack([-width * wedge, -.18 * width * wedge * RV_S], -1)
 
-# %% ../../nbs/05_heart.ipynb #c062
+# %% ../../nbs/05_heart.ipynb #c068
 RV_SHAPE = 2.15                                 # RV volume over the 3/2 power of its four-chamber area
 
 
@@ -478,7 +515,7 @@ def rv_volume(
     x, y = np.concatenate([inner, outer[:, ::-1]], 1).transpose(2, 0, 1)
     return RV_SHAPE * (.5 * np.abs((x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(-1))) ** 1.5
 
-# %% ../../nbs/05_heart.ipynb #c063
+# %% ../../nbs/05_heart.ipynb #c069
 def atrium(
     hinge_out: np.ndarray,  # (T,2) ring, far from the atrial septum
     hinge_in: np.ndarray,   # (T,2) ring, at the atrial septum
@@ -494,7 +531,7 @@ def atrium(
     y0 = mid[:, 1:] + half[:, 1:] * np.cos(psi)
     return np.stack([x, y0 + (roof - y0) * v], -1)
 
-# %% ../../nbs/05_heart.ipynb #c065
+# %% ../../nbs/05_heart.ipynb #c071
 def leaflet(
     hinge: np.ndarray,    # (T,2) cm
     other: np.ndarray,    # (T,2) hinge of the opposite leaflet, cm
@@ -511,7 +548,7 @@ def leaflet(
     step = share * size / 8 * np.stack([np.cos(angle), np.sin(angle)]) * (v > 0)
     return hinge[:, None] + np.cumsum(step, -1).transpose(1, 2, 0)
 
-# %% ../../nbs/05_heart.ipynb #c067
+# %% ../../nbs/05_heart.ipynb #c073
 @dataclass(frozen=True)
 class Anatomy:
     "Curves of the heart at T frames, all (T, points, 2), in cm; every curve keeps its material points; one the view does not have has no points"
@@ -538,7 +575,7 @@ class Anatomy:
         "The same change made to every curve"
         return replace(self, **{k: change(v) for k, v in vars(self).items() if isinstance(v, np.ndarray)})
 
-# %% ../../nbs/05_heart.ipynb #c068
+# %% ../../nbs/05_heart.ipynb #c074
 def offset(
     curve: np.ndarray,  # (T,P,2)
     by: float,          # cm, to the left of the direction of travel on screen
@@ -547,7 +584,7 @@ def offset(
     n = gaussian_filter1d(normals(curve), 1.5, axis=1, mode="nearest")
     return curve + by * n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c069
+# %% ../../nbs/05_heart.ipynb #c075
 def heart_outline(
     epi: np.ndarray,       # (T,97,2)
     rv_outer: np.ndarray,  # (T,40,2)
@@ -561,7 +598,7 @@ def heart_outline(
     right, left = offset(ra, -.26)[:, 2:29], offset(la, .26)[:, 2:29][:, ::-1]
     return gaussian_filter1d(np.concatenate([lv, rv, right, left], 1), 1., axis=1, mode="wrap")
 
-# %% ../../nbs/05_heart.ipynb #c070
+# %% ../../nbs/05_heart.ipynb #c076
 def disks(
     heart: HeartParams,     # the patient
     motion: Motion,         # its T frames
@@ -572,7 +609,7 @@ def disks(
     apex, a, b = lv_contour(heart, motion, np.array([0., -1., 1.]), azimuth).swapaxes(0, 1)
     return np.stack([ends[:, :N_DISKS], ends[:, N_DISKS:]], 2), np.stack([apex, (a + b) / 2], 1)
 
-# %% ../../nbs/05_heart.ipynb #c071
+# %% ../../nbs/05_heart.ipynb #c077
 def heart_anatomy(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -590,7 +627,7 @@ def heart_anatomy(
     outline = heart_outline(epi, outer, la, ra)
     return Anatomy(endo, epi, inner, outer, la, ra, leaflets, outline, offset(outline, -.22), *disks(heart, motion), np.zeros((len(g), 0, 2)))
 
-# %% ../../nbs/05_heart.ipynb #c075
+# %% ../../nbs/05_heart.ipynb #c081
 @dataclass(frozen=True)
 class Sector:
     "Geometry of the ultrasound sector in a square picture"
@@ -626,7 +663,7 @@ class Sector:
         x, y = col - self.tip[0], row - self.tip[1]
         return (np.abs(np.arctan2(x, y)) <= self.half_angle + 1e-9) & (np.hypot(x, y) <= self.radius)
 
-# %% ../../nbs/05_heart.ipynb #c077
+# %% ../../nbs/05_heart.ipynb #c083
 def pose(
     heart: HeartParams,  # the patient
     endo: np.ndarray,  # (T,P,2) endocardium in the frame of the heart
@@ -640,7 +677,7 @@ def pose(
     need = down + (lv_size(heart)[0] + heart.la_depth) * c + .9
     return turn, np.array([scan.offset, down]), need * scan.zoom
 
-# %% ../../nbs/05_heart.ipynb #c078
+# %% ../../nbs/05_heart.ipynb #c084
 def place(
     anatomy: Anatomy,   # in the frame of the heart, cm
     turn: np.ndarray,   # (2,2)
@@ -654,11 +691,11 @@ def place(
         return (c @ turn.T + shift + sway[extra]).astype(np.float32)
     return anatomy.each(move)
 
-# %% ../../nbs/05_heart.ipynb #c080
-def fill(
+# %% ../../nbs/05_heart.ipynb #c086
+def spans(
     polygons: np.ndarray,  # (T,P,2) column, row; closed by itself
     size: int,             # pixels a side
-) -> np.ndarray:           # (T,size,size) bool
+) -> np.ndarray:           # flat indices into (T,size,size)
     "Pixels whose centre lies inside a polygon, for all frames at once"
     a, b = polygons, np.roll(polygons, -1, axis=1)
     lo, hi = np.minimum(a[..., 1], b[..., 1]), np.maximum(a[..., 1], b[..., 1])
@@ -669,12 +706,21 @@ def fill(
     (ax, ay), (bx, by) = a.reshape(-1, 2)[edge].T, b.reshape(-1, 2)[edge].T
     x = ax + (row - ay) * (bx - ax) / (by - ay)
     col = np.ceil(x).astype(np.int64).clip(0, size)
-    frame = edge // polygons.shape[1]
-    toggles = np.bincount((frame * size + row) * (size + 1) + col, minlength=len(polygons) * size * (size + 1))
-    flips = toggles.reshape(len(polygons), size, size + 1)[..., :size].astype(np.uint8)
-    return (np.cumsum(flips, -1, dtype=np.uint8) & 1).astype(bool)
+    start, stop = np.sort((edge // polygons.shape[1] * size + row) * size + col).reshape(-1, 2).T
+    run = stop - start
+    return np.repeat(start - np.cumsum(run) + run, run) + np.arange(run.sum())
 
-# %% ../../nbs/05_heart.ipynb #c082
+
+def fill(
+    polygons: np.ndarray,  # (T,P,2) column, row; closed by itself
+    size: int,             # pixels a side
+) -> np.ndarray:           # (T,size,size) bool
+    "The same as a mask"
+    out = np.zeros((len(polygons), size, size), bool)
+    out.reshape(-1)[spans(polygons, size)] = True
+    return out
+
+# %% ../../nbs/05_heart.ipynb #c088
 def leaflet_band(
     leaf: np.ndarray,    # (T,9,2) cm
     thickness: float,    # cm
@@ -682,7 +728,7 @@ def leaflet_band(
     "A leaflet with thickness"
     return np.concatenate([offset(leaf, thickness / 2), offset(leaf, -thickness / 2)[:, ::-1]], 1)
 
-# %% ../../nbs/05_heart.ipynb #c083
+# %% ../../nbs/05_heart.ipynb #c089
 def label_maps(
     anatomy: Anatomy,  # in cm from the tip
     sector: Sector,    # geometry of the picture
@@ -696,6 +742,6 @@ def label_maps(
               (4, np.concatenate([a.rv_inner, a.rv_outer[:, ::-1]], 1)), (3, a.la), (5, a.ra), (11, a.aorta), (1, a.endo)]
     if a.view != "PSAX": layers += [(7, leaflet_band(leaf, a.leaf_cm)) for leaf in a.leaflets.swapaxes(0, 1)]   # papillary muscles count as cavity
     for value, curve in layers:
-        if curve.shape[1]: out[fill(sector.to_px(curve), n)] = value
+        if curve.shape[1]: out.reshape(-1)[spans(sector.to_px(curve), n)] = value
     out[:, ~sector.mask()] = 0
     return out

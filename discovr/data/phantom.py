@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, grades, heart_anatomy,
-                                label_maps, resized, rv_volume, sample_patient)
+from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, full_size, grades, heart_anatomy,
+                                label_maps, rv_volume, sample_patient)
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .speckle import paint
 from .views import VIEWS, measures, view_anatomy
@@ -51,7 +51,7 @@ def traced_pair(
     motion: Motion,    # T frames of one patient
 ) -> tuple[int, int]:  # end-diastolic and end-systolic frame
     "Largest and smallest volume of one whole beat, or of the whole loop when no beat is complete"
-    whole = np.arange(motion.beat[0] + 1, motion.beat[-1])
+    whole = np.unique(motion.beat)[1:-1]
     frames = np.flatnonzero(motion.beat == whole[len(whole) // 2]) if len(whole) else np.arange(len(motion.beat))
     v = motion.volume[frames]
     return int(frames[v.argmax()]), int(frames[v.argmin()])
@@ -74,8 +74,8 @@ def stage(
     size: int = 112,       # pixels a side
     view: str = "A4C",     # one of VIEWS
 ) -> tuple[Motion, Anatomy, Sector, HeartParams]:   # all of a heart of adult size, as which everything is drawn
-    "The heart in motion under the probe, before anything is painted"
-    heart = params if params.scale == 1. else resized(params, 1. / params.scale)
+    "The heart in motion under the probe, before anything is painted; raises ValueError for a heart or a scan out of range, or nothing to film"
+    heart = full_size(params)
     motion = beat_motion(heart, n_frames, fps)
     curves, depth = view_anatomy(heart, motion, view)
     return motion, curves, Sector(size, depth), heart
@@ -88,8 +88,8 @@ def render(
     size: int = 112,            # pixels a side
     view: str = "A4C",          # one of VIEWS
 ) -> PhantomVideo:              # frames (T,size,size) and their truth
-    "Film a patient; raises ValueError for fewer than 2 frames, fewer than 32 pixels or an unknown view"
-    if size < 32: raise ValueError(f"size: got {size}, wanted at least 32 pixels a side")
+    "Film a patient; raises ValueError for fewer than 2 frames, fewer than 32 pixels, an unknown view or a number out of its range"
+    if size < 32 or size != int(size): raise ValueError(f"size: got {size}, wanted at least 32 pixels a side")
     fps = params.fps if fps is None else float(fps)
     motion, curves, sector, heart = stage(params, n_frames, fps, size, view)
     four = curves if view == "A4C" else heart_anatomy(heart, motion)

@@ -95,7 +95,7 @@ def positions(
     "Where every scatterer is at every frame"
     inner, outer = along(a.endo, s.tau), along(a.epi, s.tau)
     wall = inner + s.rho[None, :, None] * (outer - inner)
-    attached = s.ref + s.follow[None, :, None] * (hooks(a)[:, s.vertex] - s.home)
+    attached = s.ref + s.follow[None, :, None] * (hooks(a).take(s.vertex, 1) - s.home)
     i = np.minimum((s.along * 8).astype(int), 7)
     f = (s.along * 8 - i)[None, :, None].astype(np.float32)
     leaves = a.leaflets[:, s.leaf, i] * (1 - f) + a.leaflets[:, s.leaf, i + 1] * f + s.across
@@ -250,7 +250,7 @@ def splat(
         out[k] = np.bincount(cell, weights=np.broadcast_to(part, (T, len(part))).ravel(), minlength=T * nd * nb + 1)[:-1]
     return out.reshape(2, T, nd, nb)
 
-# %% ../../nbs/06_speckle.ipynb #c028
+# %% ../../nbs/06_speckle.ipynb #c030
 def blood_noise(
     rng: np.random.Generator,   # random stream of the patient
     frames: int,                # T
@@ -259,14 +259,17 @@ def blood_noise(
     memory: float = .35,        # correlation with the frame before
 ) -> np.ndarray:                # (2,T,n_depth,n_beams) float32, unit power
     "Complex noise that forgets within a frame or two"
-    out = rng.standard_normal((frames, 2, beams.n_depth, beams.n_beams), dtype=np.float32) * np.float32(np.sqrt(.5))
+    out = rng.standard_normal((frames, 2, beams.n_depth, beams.n_beams), dtype=np.float32)
+    out *= np.float32(np.sqrt(.5))
     fresh = np.float32(np.sqrt(1 - memory ** 2))
     for t in range(frames):
         before = last if t == 0 else out[t - 1]
-        if before is not None: out[t] = np.float32(memory) * before + fresh * out[t]
+        if before is None: continue
+        out[t] *= fresh
+        out[t] += np.float32(memory) * before
     return out.swapaxes(0, 1)
 
-# %% ../../nbs/06_speckle.ipynb #c029
+# %% ../../nbs/06_speckle.ipynb #c031
 def beam_loss(
     scan: ScanParams,  # machine settings
     beams: Beams,  # polar grid
@@ -281,7 +284,7 @@ def beam_loss(
     tgc = scan.attenuation * (beams.r - .5 * beams.sector.depth) + .8 * np.cos(beams.r * rng.uniform(.6, 1.2) + rng.uniform(0, 6.28))
     return (tgc[:, None] + grow * shadow + scan.edge_db * np.abs(u) ** 4).astype(np.float32)
 
-# %% ../../nbs/06_speckle.ipynb #c030
+# %% ../../nbs/06_speckle.ipynb #c032
 def clutter(
     scan: ScanParams,  # machine settings
     beams: Beams,  # polar grid
@@ -292,7 +295,7 @@ def clutter(
     field = rng.standard_normal((2, 1, beams.n_depth, beams.n_beams), dtype=np.float32)
     return field * (np.sqrt(.5) * 10 ** (level / 20)).astype(np.float32)[:, None]
 
-# %% ../../nbs/06_speckle.ipynb #c032
+# %% ../../nbs/06_speckle.ipynb #c034
 WHITE = 17.   # dB above the mean of myocardium at which the grey scale ends
 
 def compress(
@@ -306,7 +309,7 @@ def compress(
     np.clip(v, 0., 1., out=v)
     return np.float32(255.) * v * v * (np.float32(1.9) - np.float32(.9) * v)
 
-# %% ../../nbs/06_speckle.ipynb #c033
+# %% ../../nbs/06_speckle.ipynb #c035
 def scan_matrix(
     beams: Beams,            # polar grid
     sub: int = 2,            # samples a side in a pixel
@@ -327,7 +330,7 @@ def scan_matrix(
     cells = np.concatenate([c.ravel() for _, c in parts])
     return sparse.coo_matrix((data, (np.tile(pixel, 4), cells)), (sec.size ** 2, nd * nb), dtype=np.float32).tocsr()
 
-# %% ../../nbs/06_speckle.ipynb #c036
+# %% ../../nbs/06_speckle.ipynb #c038
 def paint(
     heart: HeartParams,  # the patient
     a: Anatomy,         # T frames, cm from the tip
@@ -349,7 +352,11 @@ def paint(
         part = a.each(lambda c: c[t:t + piece])
         noise = blood_noise(rng, len(part.endo), beams, last)
         last = noise[:, -1].copy()
-        X = splat(positions(sc, part), sc.strength, beams) * np.float32(1 / np.sqrt(fill_factor)) + blood * noise + veil
+        X = splat(positions(sc, part), sc.strength, beams)
+        X *= np.float32(1 / np.sqrt(fill_factor))
+        noise *= blood
+        X += noise
+        X += veil
         Y = np.matmul(A, np.matmul(X, B))
         grey = compress(Y[0] ** 2 + Y[1] ** 2, loss, scan)
         square = M @ grey.reshape(len(grey), -1).T
