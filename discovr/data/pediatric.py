@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import DataError, data_error, mix_seed
-from .datasets import (DATASETS, KEEP_UNLABELLED, PER_CENT, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, numbers, polygon_area, polygon_mask, provenance,
+from .datasets import (DATASETS, KEEP_UNLABELLED, PER_CENT, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, measured, numbers, polygon_area, polygon_mask, provenance,
                                    read_table, require_folder, video_stem)
 from .video import probe_video
 
@@ -34,7 +34,9 @@ def view_folders(
     if odd := [v for v in views if v not in VIEWS]:
         raise data_error("pediatric", "views", ", ".join(odd), " and ".join(VIEWS))
     levels = [root, *sorted(p for p in root.glob("*") if p.is_dir()), *sorted(p for p in root.glob("*/*") if p.is_dir())]
-    home = next((p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)), root)
+    home = next((p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)), None)
+    if home is None:
+        raise data_error(f"data_dir {root.name!r}", "views", ", ".join(sorted(os.listdir(root))[:5]) or "an empty folder", "a folder with A4C/FileList.csv and PSAX/FileList.csv", "point data_dir at the folder that holds A4C and PSAX, or one above")
     return {v: require_folder(home / v, "FileList.csv", "Videos") for v in views}
 
 # %% ../../nbs/12b_pediatric.ipynb #c007
@@ -79,13 +81,12 @@ def outline_frames(
     outlines: list,        # of one video
     n_frames: float,       # frames of the video; NaN where unknown
 ) -> tuple:                # (ed_frame, es_frame, moved): NA without two outlines; whether a frame lay one past the end
-    "End-diastole is the outline of largest area, end-systole that of smallest."
-    if len(outlines) < 2:
-        return pd.NA, pd.NA, False
-    ordered = sorted(outlines, key=lambda o: polygon_area(o.points))
+    "End-diastole is the outline of largest area, end-systole that of smallest; outlines of one frame are no pair."
     last = np.inf if np.isnan(n_frames) else n_frames - 1
-    frames = [min(o.frame, last) if 0 <= o.frame <= last + 1 else pd.NA for o in (ordered[-1], ordered[0])]
-    return *(f if f is pd.NA else int(f) for f in frames), any(o.frame == last + 1 for o in ordered)
+    ordered = sorted((o for o in outlines if 0 <= o.frame <= last + 1), key=lambda o: polygon_area(o.points))
+    area = {int(min(o.frame, last)): polygon_area(o.points) for o in ordered}     # of several outlines of a frame the largest
+    ed, es = (max(area, key=area.get), min(area, key=area.get)) if len(area) > 1 else (pd.NA, pd.NA)
+    return ed, es, any(o.frame == last + 1 for o in ordered)
 
 
 def outline_masks(
@@ -96,7 +97,7 @@ def outline_masks(
     "Left-ventricle masks of a video's outlines."
     return [(o.frame, polygon_mask((o.points + 0.5) * size / frame - 0.5, (size, size))) for o in outlines]
 
-# %% ../../nbs/12b_pediatric.ipynb #c009
+# %% ../../nbs/12b_pediatric.ipynb #c011
 PEDIATRIC_COLUMNS = dict(file=("FileName",), ef=("EF",), sex=("Sex",), age=("Age",), weight=("Weight",), height=("Height",), split=("Split", "Fold"))
 
 
@@ -151,10 +152,10 @@ def view_index(
     return as_index(dict(
         video_id=f"{view}/" + ids, path=table.path, patient_id=parts.str[0], view=view, split=fold_splits(table, test_fold, val_fold), label=ef_label(ef, abnormal_ef), ef=ef,
         n_frames=lengths, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames], source=origin["source"], truth_path=origin["truth_path"], study=parts.str[1],
-        sex=table.get("sex"), age=numbers(table, "age"), weight=numbers(table, "weight"), height=numbers(table, "height"), fold=numbers(table, "split"),
+        sex=table.get("sex"), **measured(table, "age", "weight", "height"), fold=numbers(table, "split"),
     ), missing=[f"{view}/{m}" for m in missing], untraced=outlines.untraced, excluded_tracings=len(outlines.excluded), one_past_the_end=sum(f[2] for f in frames))
 
-# %% ../../nbs/12b_pediatric.ipynb #c010
+# %% ../../nbs/12b_pediatric.ipynb #c012
 def pediatric_index(
     data_dir,                    # any level of the archive
     abnormal_ef: float = 55.0,   # EF below this is abnormal, per cent
@@ -173,7 +174,7 @@ def pediatric_index(
 
 DATASETS["pediatric"] = pediatric_index
 
-# %% ../../nbs/12b_pediatric.ipynb #c012
+# %% ../../nbs/12b_pediatric.ipynb #c014
 def film_child(
     job: tuple,     # (folder, split, patient seed)
     n_frames: int,  # frames of each video
@@ -201,7 +202,7 @@ def film_child(
         out.append((view, dict(FileName=file, EF=round(v.ef, 2), **child), rows))
     return out
 
-# %% ../../nbs/12b_pediatric.ipynb #c013
+# %% ../../nbs/12b_pediatric.ipynb #c015
 def write_pediatric(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
