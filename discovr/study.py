@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['VARIANTS', 'HEADLINE', 'PROFILES', 'Variant', 'Profile', 'check_profile', 'Step', 'key_of', 'read_record', 'reason',
            'run_step', 'plan', 'train_step', 'judge_step', 'run_plan', 'load_method', 'judge_pooled', 'judge_dense',
-           'judge_runs', 'over_seeds', 'verdict', 'collect_rows', 'index_page', 'main']
+           'embed', 'Judgement', 'judge_runs', 'over_seeds', 'verdict', 'collect_rows', 'study_rows', 'index_page',
+           'notebook_steps', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -23,7 +24,7 @@ import pandas as pd
 import torch
 
 from .config import Config, config_hash, from_dict, override, preset, to_dict
-from .core import DataError, atomic_write, file_hash, git_commit, pick_device
+from .core import DataError, atomic_write, file_hash, find_root, git_commit, pick_device
 from .report.rows import append_rows, read_rows
 
 # %% ../nbs/75_study.ipynb #c005
@@ -199,7 +200,7 @@ def judge_step(
     atomic_write(out / "configs" / f"judge-{folder.name}.json", json.dumps(spec, indent=1))
     inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"]) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
     return Step(f"judge {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
-                ("-m", "discovr.study", "judge", str(out / "configs" / f"judge-{folder.name}.json"), str(folder)), ("rows.csv",), tuple(step.name for step in runs.values()))
+                ("-m", "discovr.study", "judge", str(out / "configs" / f"judge-{folder.name}.json"), str(folder)), ("rows.csv", "embedding.csv"), tuple(step.name for step in runs.values()))
 
 # %% ../nbs/75_study.ipynb #c020
 def run_plan(
@@ -278,11 +279,33 @@ def judge_dense(
     return rows
 
 # %% ../nbs/75_study.ipynb #c025
+def embed(
+    judged: dict,    # encoder name → Judged
+    index,           # index table of the store
+    cfg: Config,
+) -> pd.DataFrame:   # method, video_id, patient_id, split, ef, label, x, y
+    "UMAP coordinates of every video for every encoder, from its mean token features, with what colors them."
+    from discovr.report.figures import umap_coordinates
+
+    parts = []
+    for name, j in judged.items():
+        xy = umap_coordinates(j.pooled.pooled["mean"], seed=cfg.train.seed)
+        parts.append(index[["video_id", "patient_id", "split", "ef", "label"]].assign(method=name, x=xy[:, 0], y=xy[:, 1]))
+    return pd.concat(parts, ignore_index=True)
+
+# %% ../nbs/75_study.ipynb #c026
+class Judgement(NamedTuple):
+    "What a judgement leaves."
+    rows: list               # result rows
+    refused: list            # sentences about what could not be judged
+    embedding: pd.DataFrame  # from `embed`
+
+
 def judge_runs(
     cfg: Config,     # data and evaluation
     runs: dict,      # variant → run folder; the first is the one that the others are compared with
     work: str = "",  # folder for phantoms and stores
-) -> tuple:          # rows, sentences about what could not be judged
+) -> Judgement:
     "Every run of one seed, and the baselines, on the same held-out videos."
     from discovr.data.sources import open_source
     from discovr.eval import judge
@@ -305,9 +328,10 @@ def judge_runs(
         rows += judge_dense(judged, {name: m for name, m in same.items() if m.cluster is not None}, source, cfg, facts)
     else:
         refused.append("tokens against anatomy: these videos come without a label map of every frame")
-    return rows, refused
+    shown = {name: judged[name] for name in (next(iter(runs)), "untrained", "raw pixels")}
+    return Judgement(rows, refused, embed(shown, source.store.index, cfg))
 
-# %% ../nbs/75_study.ipynb #c027
+# %% ../nbs/75_study.ipynb #c028
 def over_seeds(
     rows: pd.DataFrame,  # result rows of one or more seeds
 ) -> pd.DataFrame:       # one row for each (dataset, source, task, metric, method): value, lo, hi, lowest, highest, seeds, n, n_pos
@@ -328,7 +352,7 @@ def verdict(
         return "better"
     return "worse" if row.hi < 0 and row.highest < 0 else "cannot tell"
 
-# %% ../nbs/75_study.ipynb #c030
+# %% ../nbs/75_study.ipynb #c031
 def collect_rows(
     steps: list,     # from `plan`
     path,            # CSV to write
@@ -339,6 +363,16 @@ def collect_rows(
     if not rows:
         raise DataError("study: found no judged run, wanted at least one; the steps above say why")
     return append_rows(path, [{name: None if value is pd.NA else value for name, value in row.items()} for row in rows])
+
+
+def study_rows(
+    path="",             # rows.csv of a study; empty: the one that the repository carries
+) -> pd.DataFrame:       # means over seeds, as `over_seeds`
+    "The rows that the tables and figures of the paper are made from."
+    path = Path(path) if path else find_root() / "figures" / "paper_rows.csv"
+    if not path.is_file():
+        raise DataError(f"{path.name}: found no such file of result rows, wanted that of a study; `make paper` makes one")
+    return over_seeds(read_rows(path))
 
 
 def index_page(
@@ -356,7 +390,20 @@ def index_page(
     lines += ["", "## What stayed blank", ""] + ([f"- {r.step}: {r.error}" for r in lost.itertuples()] or ["Nothing of this plan."])
     return "\n".join(lines) + "\n"
 
-# %% ../nbs/75_study.ipynb #c033
+# %% ../nbs/75_study.ipynb #c032
+def notebook_steps(
+    rows,            # rows.csv of the study
+    out,             # folder of the study
+) -> list:           # Steps: one a notebook of nbs/paper
+    "The tables and figures, made anew when the rows or the notebook changed."
+    rows, out, steps = Path(rows).resolve(), Path(out).resolve(), []
+    for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb")):
+        folder = out / "notebooks" / book.stem
+        steps.append(Step(f"notebook {book.stem}", folder, dict(rows=file_hash(rows), notebook=file_hash(book)),
+                          ("-m", "papermill", str(book), str(folder / book.name), "--cwd", str(book.parent), "--no-progress-bar", "-p", "rows", str(rows), "-p", "out", str(out / "figures")), (book.name,)))
+    return steps
+
+# %% ../nbs/75_study.ipynb #c035
 def main(
     argv: "list[str] | None" = None,   # command line; None = that of the process
 ) -> None:
@@ -372,18 +419,20 @@ def main(
     run.add_argument("--work", default="", help="folder for phantoms and stores")
     judge = commands.add_parser("judge", help="one judgement")
     judge.add_argument("spec", help="JSON with config, runs and work")
-    judge.add_argument("folder", help="where rows.csv goes")
+    judge.add_argument("folder", help="where rows.csv and embedding.csv go")
     args = parser.parse_args(argv)
     if args.command == "judge":
         spec = json.loads(Path(args.spec).read_text(encoding="utf-8"))
-        rows, refused = judge_runs(from_dict(spec["config"]), spec["runs"], spec["work"])
-        (Path(args.folder) / "rows.csv").unlink(missing_ok=True)
-        append_rows(Path(args.folder) / "rows.csv", rows)
-        print("\n".join(refused) or "every question was answered")
+        found, folder = judge_runs(from_dict(spec["config"]), spec["runs"], spec["work"]), Path(args.folder)
+        (folder / "rows.csv").unlink(missing_ok=True)
+        append_rows(folder / "rows.csv", found.rows)
+        atomic_write(folder / "embedding.csv", found.embedding.to_csv(index=False))
+        print("\n".join(found.refused) or "every question was answered")
         return
     steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.seeds, args.work)
     table = run_plan(steps)
     rows = collect_rows(steps, Path(args.out) / "rows.csv")
+    table = pd.concat([table, run_plan(notebook_steps(Path(args.out) / "rows.csv", args.out))], ignore_index=True)
     atomic_write(Path(args.out) / "index.md", index_page(table, rows, f"Study: {args.profile}, {args.dataset}"))
     if (table.state == "failed").any():
         sys.exit(f"{(table.state == 'failed').sum()} steps failed; the rest came out: {Path(args.out) / 'index.md'}")

@@ -49,6 +49,7 @@ def save_figure(
     name: str, # file name without suffix
     data: pd.DataFrame, # the numbers that the figure shows
     source: str, # real or phantom; phantom is written into the picture
+    pdf: bool = False, # also as PDF, for a paper
 ) -> Path: # the PNG
     "Write a figure as PNG and its numbers as CSV. Raises DataError for a name that leaves the folder or for empty data."
     if not len(data):
@@ -57,8 +58,9 @@ def save_figure(
     if path.parent != Path(folder).resolve():
         raise DataError(f"figure name: got {name!r}, wanted a plain file name")
     mark_source(fig, source)
-    with atomic_path(path) as tmp:
-        fig.savefig(tmp, bbox_inches="tight", metadata={"Software": None})
+    for kind, hidden in (("png", "Software"), ("pdf", "CreationDate"))[:1 + pdf]: # no date or version, so that the same figure is the same file
+        with atomic_path(path.with_suffix(f".{kind}")) as tmp:
+            fig.savefig(tmp, format=kind, bbox_inches="tight", metadata={hidden: None})
     atomic_write(path.with_suffix(".csv"), data.to_csv(index=False))
     return path
 
