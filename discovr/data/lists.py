@@ -13,9 +13,13 @@ from typing import Callable
 
 import pandas as pd
 
-from ..core import data_error, safe_join
-from .datasets import (DATASETS, FOLDER_COLUMNS, SPLIT_WORDS, SPLITS, as_index, check_index, find_csv, find_videos, folder_table, keep_present, list_clips,
-                                   read_table, require_folder, short_names)
+from ..core import data_error
+from .datasets import (DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, check_index, find_csv, find_videos, folder_table, keep_present, list_clips,
+                                   read_splits, read_table, require_folder, short_names)
+from .fetal import below
+from .heart import Difficulty
+from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
+from .phantom import write_patient
 
 # %% ../../nbs/12g_list.ipynb #c005
 def split_of(
@@ -53,6 +57,8 @@ def read_list(
         own = [c for c in table if c != "line"]
         if len(own) < 2:
             raise data_error(path.name, "columns", ", ".join(own) or "an empty file", "Path and class")
+        if own[1].lower() in LABEL_WORDS:
+            raise data_error(f"{path.name} line 1", "header", f"{own[0]},{own[1]}"[:80], "Path,class", "The first line is a video: put a header above it")
         table = table.rename(columns={own[0]: "path", own[1]: "label"})
         table.attrs["header"] |= {"path": own[0], "label": own[1]}
     if "label" not in table:
@@ -73,7 +79,9 @@ def one_list(
     table = read_list(path)
     table["relative"], table["path"] = table.path, find_videos(table, "path", root, short_names(root, clips))
     table, missing = keep_present(table, "relative", allow_missing)
-    table["relative"] = [safe_join(p).relative_to(root.resolve()).as_posix() for p in table.path]
+    table["relative"] = [below(root, p) for p in table.path]
+    if split and "split" in table and (others := set(read_splits(table)) - {split}):
+        raise data_error(path.name, "split", ", ".join(sorted(others)), f"{split}, which the list is named for", "rename the list, or name it: csv=")
     if split:
         table["split"] = split
     return folder_table(table, root, 50.0, patient_depth, allow_missing_labels, dict(missing=missing, listed_patients="patient_id" in table))
@@ -129,10 +137,6 @@ def write_filmed(
     arrange: Callable,  # called with the folder and the rows of its videos (FileName, EF, Split); writes the lists
 ) -> Path:              # `root`, absolute
     "Four-chamber phantoms in Videos/ with their truth, and whatever lists the layout has."
-    from discovr.data.heart import Difficulty
-    from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once
-    from discovr.data.phantom import write_patient
-
     counts = dict(TRAIN=12, VAL=4, TEST=4) if counts is None else counts
     film = partial(write_patient, n_frames=n_frames, size=size, population="adult", difficulty=Difficulty())
 

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import data_error, mix_seed
-from .datasets import (DATASETS, KEEP_UNLABELLED, NOT_NEGATIVE, PER_CENT, SPLIT_WORDS, as_index, check_index, ef_label, find_videos, keep_present, numbers, provenance, read_splits,
+from .datasets import (DATASETS, KEEP_UNLABELLED, NOT_NEGATIVE, PER_CENT, SPLIT_WORDS, as_index, check_index, ef_label, find_videos, keep_present, measured, numbers, provenance, read_splits,
                                    read_table, require_folder, video_stem)
 from .heart import Difficulty, HeartParams, ScanParams, beat_motion, heart_anatomy, rv_volume, sample_patient, sample_scan
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
@@ -50,8 +50,7 @@ def read_codebook(
     bad(parts[0] != table.patient_id.str.lower(), "patient_id", "the hash that FileName begins with")
     orientation = table.orientation.str.lower() if "orientation" in table else pd.Series("mayo", index=table.index)
     bad(~orientation.isin(ORIENTATIONS), "orientation", "Mayo or Stanford")
-    parsed = {c: numbers(table, c, between=NOT_NEGATIVE) for c in ("age", "heart_rate", "fps", "rvedv", "rvesv")}
-    parsed |= {c: numbers(table, c, whole=True, between=b) for c, b in (("n_frames", NOT_NEGATIVE), ("quality", QUALITY))}
+    parsed = measured(table, "age", "heart_rate", "fps", "rvedv", "rvesv") | {c: numbers(table, c, whole=True, between=b) for c, b in (("n_frames", NOT_NEGATIVE), ("quality", QUALITY))}
     rvef = numbers(table, "rvef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT)
     return table.assign(**parsed, rvef=rvef, patient_id=parts[0], video_id=names, study=parts[0] + "_" + parts[1], flip=orientation.map(ORIENTATIONS).astype(bool))
 
