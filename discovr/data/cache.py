@@ -5,27 +5,23 @@
 # %% auto #0
 __all__ = ['COLOURS', 'LONG', 'RULE', 'FORMAT', 'STORE_FILES', 'MANIFEST_FIELDS', 'FACTS', 'REBUILD', 'QUARANTINE',
            'GUESSED_FRAMES', 'FEW_VIDEOS', 'Geometry', 'letterbox', 'area_matrix', 'to_square', 'to_store', 'to_source',
-           'mirrored', 'Task', 'Decoded', 'Sink', 'walk_video', 'walk_dicom', 'decode', 'ingest', 'serve', 'Answer',
-           'attempt', 'single_threaded', 'Child', 'in_children', 'table_to_json', 'table_from_json', 'Store',
-           'read_json', 'read_manifest', 'outdated', 'read_tables', 'check_space', 'build_folder', 'open_lock',
-           'replace_folder', 'Entry', 'resume_journal', 'read_entry', 'hash_frames', 'write_frames', 'append_frames',
-           'wish', 'quarantine_row', 'stored_index', 'fingerprints', 'unchanged', 'still_good', 'reusable',
-           'answers_for', 'build_store', 'build_anew', 'tasks_of', 'write_tables', 'reuse_store', 'refresh',
-           'still_bad', 'warn_quarantine', 'verify_store']
+           'mirrored', 'Task', 'Decoded', 'Sink', 'walk_video', 'walk_dicom', 'decode', 'ingest', 'table_to_json',
+           'table_from_json', 'Store', 'read_json', 'read_manifest', 'outdated', 'read_tables', 'check_space',
+           'build_folder', 'open_lock', 'replace_folder', 'Entry', 'resume_journal', 'read_entry', 'hash_frames',
+           'write_frames', 'append_frames', 'wish', 'quarantine_row', 'stored_index', 'fingerprints', 'unchanged',
+           'still_good', 'reusable', 'answers_for', 'build_store', 'build_anew', 'tasks_of', 'write_tables',
+           'reuse_store', 'refresh', 'still_bad', 'warn_quarantine', 'verify_store']
 
 # %% ../../nbs/13_cache.ipynb #c003
 import hashlib
 import io
 import json
-import multiprocessing
 import os
 import shutil
 import time
 import warnings
-from collections import deque
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import count
-from multiprocessing.connection import wait
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,8 +30,10 @@ import pandas as pd
 
 from ..core import DataError, atomic_write, data_error, file_hash, progress
 from .avi import check_fps
+from .children import Answer, attempt, in_children
 from .datasets import INDEX_DTYPES, as_index
 from .dicom import COLOUR_SHARE, box_around, colour_share, looked_at, number, open_loop, sector_mask, to_grey, to_rgb
+from .layouts import free_cores
 from .reader import kind_of, read_clip
 from .video import READERS, decode_av, luma, probe_video, read_with_decord
 
@@ -241,7 +239,7 @@ def decode(
     file=None,       # binary file for the frames; None keeps them in memory
 ) -> Decoded:        # its frames (T,size,size) and facts
     "Read one file, check its frame count, blank what lies outside the sector, bring it to the stored size."
-    sha256, kind, out = file_hash(task.path), kind_of(task.path), file or io.BytesIO()
+    kind, sha256, out = kind_of(task.path), file_hash(task.path), file or io.BytesIO()  # in this order: a pipe has a kind to be refused for, and no end
     sink = Sink(task, out)
     if kind == "video": walk_video(task, sink)
     elif kind == "dicom": walk_dicom(task, sink)
@@ -261,145 +259,7 @@ def ingest(
     with open(task.part, "wb") as file:
         return decode(task, file)
 
-# %% ../../nbs/13_cache.ipynb #c025
-def serve(
-    pipe,         # connection to the parent
-    function,     # what to do with a task
-) -> None:
-    "Child process: say that it is up, then answer tasks until None arrives."
-    pipe.send("up")
-    try:
-        while (task := pipe.recv()) is not None:
-            pipe.send(attempt(function, task))
-    except (EOFError, BrokenPipeError):  # the parent was killed: nobody waits for an answer any more
-        os._exit(1)
-
-
-class Answer(NamedTuple):
-    "What became of one task."
-    result: object = None   # what the function returned; None when it failed
-    reason: str = ""        # why it failed
-    kind: str = ""          # "file": refused for what it holds; "error", "time" (out of time), "died" (process lost): may go well another time
-
-
-def attempt(
-    function,     # of one task
-    task,         # its argument
-) -> Answer:      # of kind file or error when it failed
-    "Do one task; an exception becomes the reason. A `DataError` is about the file, unless the machine (reading, memory) caused it."
-    try:
-        return Answer(function(task))
-    except DataError as error:
-        return Answer(None, str(error), "error" if isinstance(error.__cause__, (OSError, MemoryError)) else "file")
-    except Exception as error:
-        return Answer(None, f"{type(error).__name__}: {error}", "error")
-
-
-@contextmanager
-def single_threaded():
-    "Child processes started inside use one thread for arithmetic."
-    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-    before = {n: os.environ.get(n) for n in names}
-    os.environ.update(dict.fromkeys(names, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
-
-# %% ../../nbs/13_cache.ipynb #c026
-class Child:
-    "A spawned process that does one task at a time under a time limit."
-    def __init__(self, function, seconds: float):   # importable function of one task; time limit for a task
-        "Start the process."
-        self.function, self.seconds, self.at, self.deadline = function, seconds, None, np.inf
-        self.start()
-
-    def start(self) -> None:
-        "Launch the process; `await_up` makes sure that it came up."
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, self.function), daemon=True)
-        with single_threaded():
-            self.process.start()
-        theirs.close()
-
-    def await_up(self) -> "Child":
-        "Wait for the process to say that it is up; raises RuntimeError when it cannot start."
-        try:
-            self.pipe.recv()
-        except EOFError as error:
-            self.process.join(5)
-            raise RuntimeError(f"a decoder process could not start (exit code {self.process.exitcode}): "
-                               "call build_store under `if __name__ == '__main__':`, or with workers=0") from error
-        return self
-
-    def give(self, at: int, task) -> None:   # position in the list; a picklable task
-        "Send a task and start its clock."
-        try:
-            self.pipe.send(task)
-        except OSError:  # it died between two tasks: another takes this one
-            self.stop(kill=True)
-            self.start()
-            self.await_up()
-            self.pipe.send(task)
-        self.at, self.deadline = at, time.monotonic() + self.seconds
-
-    def take(self) -> Answer:
-        "The answer, which says so when the child raised, died or ran out of time; then a new child takes over."
-        try:
-            answer = self.pipe.recv() if self.pipe.poll() else Answer(None, f"took longer than {self.seconds:g} s", "time")
-        except (EOFError, OSError):
-            self.process.join(5)
-            answer = Answer(None, f"the decoder's process died (exit code {self.process.exitcode})", "died")
-        if answer.kind in ("time", "died"):
-            self.stop(kill=True)
-            self.start()
-            self.await_up()
-        self.at, self.deadline = None, np.inf
-        return answer
-
-    def stop(self, kill: bool = False) -> None:   # kill: at once, for a process that hangs
-        "End the process."
-        if kill:
-            self.process.kill()
-        else:
-            with suppress(OSError): self.pipe.send(None)  # it may be gone already
-        self.process.join(5)
-        self.pipe.close()
-
 # %% ../../nbs/13_cache.ipynb #c027
-def in_children(
-    function,          # importable function of one task
-    tasks: list,       # picklable tasks
-    workers: int,      # child processes; 0 does everything here, without time limit or crash protection
-    seconds: float = 120.0,  # time limit for one task
-):                     # yields an `Answer` for each, in the order of the tasks
-    "Do tasks in watched child processes; results keep the order of the tasks."
-    if not workers:
-        yield from (attempt(function, t) for t in tasks)
-        return
-    children, ahead, done, todo = [Child(function, seconds) for _ in range(min(workers, len(tasks)))], 4 * workers, {}, deque(range(len(tasks)))
-    try:
-        for child in children:
-            child.await_up()
-        for due in range(len(tasks)):
-            while due not in done:
-                for child in children:
-                    if child.at is None and todo and todo[0] < due + ahead:
-                        child.give(at := todo.popleft(), tasks[at])
-                busy = [c for c in children if c.at is not None]
-                ready = wait([c.pipe for c in busy], timeout=max(0.0, min(c.deadline for c in busy) - time.monotonic()))
-                for child in busy:
-                    if child.pipe in ready or time.monotonic() > child.deadline:
-                        at = child.at
-                        done[at] = child.take()
-            yield done.pop(due)
-    finally:
-        for child in children:
-            child.stop(kill=child.at is not None)
-
-# %% ../../nbs/13_cache.ipynb #c031
 RULE = "2: BT.601 luma, blank outside the sector, letterbox to square, exact area average"   # how pixels are made; a new rule makes old stores stale
 FORMAT = 3           # how the files of a store are laid out; so does a new format
 
@@ -423,7 +283,7 @@ def table_from_json(
     df.attrs.update(stored["attrs"])
     return df
 
-# %% ../../nbs/13_cache.ipynb #c033
+# %% ../../nbs/13_cache.ipynb #c029
 class Store:
     "A read-only store of decoded videos; cheap to send to another process, which opens the file anew."
     def __init__(
@@ -473,7 +333,7 @@ class Store:
         "Name, size and losses."
         return f"Store({self.folder.name}: {len(self)} videos, {self.manifest['frames']} frames of {self.size}×{self.size}, {len(self.quarantine)} quarantined)"
 
-# %% ../../nbs/13_cache.ipynb #c034
+# %% ../../nbs/13_cache.ipynb #c030
 STORE_FILES = ("manifest.json", "index.json", "quarantine.json", "frames.u8")
 MANIFEST_FIELDS = dict(rule=str, format=int, size=int, reader=str, colour=str, frames=int, sources=list, hashes=dict, pixels=dict)
 FACTS = ["offset", "length", "file_fps", "height", "width", "mm_row", "mm_column", "flip", "reverse"]    # what decoding adds to the index
@@ -510,7 +370,7 @@ def read_manifest(
         raise data_error(where, "frames.u8", f"{got} bytes", f"{wanted}", "the file is damaged: delete the folder and build it again")
     return manifest
 
-# %% ../../nbs/13_cache.ipynb #c035
+# %% ../../nbs/13_cache.ipynb #c031
 def outdated(
     manifest: dict,   # of a store
 ) -> bool:
@@ -539,7 +399,7 @@ def read_tables(
 
 QUARANTINE = ["video_id", "path", "reason", "kind"]   # kind as in `Answer`
 
-# %% ../../nbs/13_cache.ipynb #c037
+# %% ../../nbs/13_cache.ipynb #c033
 GUESSED_FRAMES = 200    # frames of a video whose length no list tells; only for the space check
 
 
@@ -599,7 +459,7 @@ def replace_folder(
     new.rename(out)
     shutil.rmtree(old, ignore_errors=True)
 
-# %% ../../nbs/13_cache.ipynb #c040
+# %% ../../nbs/13_cache.ipynb #c036
 class Entry(NamedTuple):
     "What became of one video: a line of the journal."
     facts: dict = {}   # columns of `FACTS` and the hashes of the source and of the stored pixels; empty when it failed
@@ -655,7 +515,7 @@ def hash_frames(
         left -= len(block)
     return digest.hexdigest()
 
-# %% ../../nbs/13_cache.ipynb #c042
+# %% ../../nbs/13_cache.ipynb #c038
 def write_frames(
     tmp: Path,          # build folder, with a journal
     index: pd.DataFrame,   # videos still to be stored, one answer each
@@ -703,7 +563,7 @@ def wish(
     value = getattr(row, name, False)
     return bool(value) if not pd.isna(value) else False
 
-# %% ../../nbs/13_cache.ipynb #c043
+# %% ../../nbs/13_cache.ipynb #c039
 def quarantine_row(
     row,              # of the index
     why,              # `Answer` or `Entry` that says why it failed
@@ -723,7 +583,7 @@ def stored_index(
     df.attrs.update(index.attrs)
     return df
 
-# %% ../../nbs/13_cache.ipynb #c044
+# %% ../../nbs/13_cache.ipynb #c040
 def fingerprints(
     index: pd.DataFrame,      # the dataset's index
 ) -> list:                    # [id, bytes, mtime in ns, listed frames, listed fps, flip, reverse] of each file; 0 where a list says nothing
@@ -744,7 +604,7 @@ def unchanged(
 ) -> bool:
     "Whether a source is what it was: equal size and time, else equal hash; and listed with the same length, rate and turns."
     if (*old[:2], *old[3:]) != (*new[:2], *new[3:]): return False
-    return old[2] == new[2] or os.path.exists(path) and sha256 == file_hash(path)
+    return old[2] == new[2] or bool(sha256) and os.path.exists(path) and sha256 == file_hash(path)
 
 
 def still_good(
@@ -757,7 +617,7 @@ def still_good(
         return False
     return all(unchanged(row.path, old, new, manifest["hashes"].get(old[0], "")) for row, old, new in zip(index.itertuples(), manifest["sources"], fingerprints(index)))
 
-# %% ../../nbs/13_cache.ipynb #c046
+# %% ../../nbs/13_cache.ipynb #c042
 def reusable(
     out: Path,             # folder of a store, or nothing yet
     index: pd.DataFrame,   # the dataset's index now
@@ -793,15 +653,15 @@ def answers_for(
     finally:
         decoded.close()
 
-# %% ../../nbs/13_cache.ipynb #c048
-FEW_VIDEOS = 64      # below this, starting child processes costs more than it saves
+# %% ../../nbs/13_cache.ipynb #c044
+FEW_VIDEOS = 64      # fewer phantoms than this are decoded without child processes: they cannot hang, and a start takes a second
 
 
 def build_store(
     index: pd.DataFrame,    # index table of a dataset; columns `flip` and `reverse`, where it has them, turn a video
     out_dir,                # folder of the store
     size: int = 112,        # side of the stored frames, pixels
-    workers: "int | None" = None,   # child processes; 0 decodes here; None: 0 for few videos, else one a core
+    workers: "int | None" = None,   # child processes; 0 decodes here, without a time limit; None: 0 for few phantoms, else one a core
     reader: str = "auto",   # video reader: auto, decord or av
     seconds: float = 120.0, # time limit for one file, in child processes
     colour: str = "set_aside",  # coloured files: set_aside (into the quarantine) or grey (their luma)
@@ -811,7 +671,7 @@ def build_store(
     if index.empty or index.video_id.duplicated().any():
         raise data_error("index", "video_id", "no rows" if index.empty else "ids more than once", "each video once")
     if colour not in COLOURS: raise data_error("store", "colour", repr(colour), " or ".join(COLOURS))
-    workers = workers if workers is not None else 0 if len(index) < FEW_VIDEOS else os.cpu_count()
+    if workers is None: workers = 0 if len(index) < FEW_VIDEOS and (index.source == "phantom").all() else free_cores()
     if not (store := reuse_store(out, index, settings, workers, seconds)):
         with build_folder(out) as tmp:
             store = reuse_store(out, index, settings, workers, seconds) or build_anew(tmp, out, index, settings, workers, seconds)
@@ -853,7 +713,7 @@ def tasks_of(
 
     return [Task(path, settings["size"], settings["reader"], *listed, settings["colour"], part(i)) for i, (path, (_, _, _, *listed)) in enumerate(zip(index.path, fingerprints(index)))]
 
-# %% ../../nbs/13_cache.ipynb #c049
+# %% ../../nbs/13_cache.ipynb #c045
 def write_tables(
     tmp: Path,             # build folder with all frames
     index: pd.DataFrame,   # the dataset's index
@@ -873,7 +733,7 @@ def write_tables(
     atomic_write(tmp / "quarantine.json", table_to_json(bad))
     atomic_write(tmp / "manifest.json", json.dumps(manifest))
 
-# %% ../../nbs/13_cache.ipynb #c050
+# %% ../../nbs/13_cache.ipynb #c046
 def reuse_store(
     out: Path,             # folder of the store
     index: pd.DataFrame,   # index table of a dataset
@@ -907,7 +767,7 @@ def refresh(
     if (text := table_to_json(df)) != path.read_text(encoding="utf-8"):
         atomic_write(path, text)
 
-# %% ../../nbs/13_cache.ipynb #c051
+# %% ../../nbs/13_cache.ipynb #c047
 def still_bad(
     store: Store,          # whose sources are unchanged
     index: pd.DataFrame,   # the dataset's index
@@ -938,7 +798,7 @@ def warn_quarantine(
         warnings.warn(f"{n} of {n + len(store)} videos are quarantined ({words}{' …' if n > 3 else ''}); store.quarantine lists all", stacklevel=3)
     return store
 
-# %% ../../nbs/13_cache.ipynb #c069
+# %% ../../nbs/13_cache.ipynb #c065
 def verify_store(
     folder,                 # of a store
     sources: bool = False,  # look at the source files, too
