@@ -11,7 +11,7 @@ from scipy.ndimage import uniform_filter
 # %% auto #0
 __all__ = ['middle_of_sector', 'grain', 'lag_correlation', 'grain_size', 'picture_statistics']
 
-# %% ../../nbs/09_realism.ipynb #c014
+# %% ../../nbs/09_realism.ipynb #c016
 def middle_of_sector(
     size: int = 112,           # pixels a side
     half_angle: float = .6,    # rad; narrower than any sector compared
@@ -33,7 +33,7 @@ def grain(
     mean = uniform_filter(x, (0, side, side))
     return x - mean, mean
 
-# %% ../../nbs/09_realism.ipynb #c015
+# %% ../../nbs/09_realism.ipynb #c017
 def lag_correlation(
     g: np.ndarray,       # (T,H,W) grain
     where: np.ndarray,   # (T,H,W) bool, what counts
@@ -54,7 +54,7 @@ def grain_size(
     k = int((curve <= .5).argmax())
     return float(k - 1 + (curve[k - 1] - .5) / (curve[k - 1] - curve[k]))
 
-# %% ../../nbs/09_realism.ipynb #c016
+# %% ../../nbs/09_realism.ipynb #c018
 def picture_statistics(
     frames: np.ndarray,   # (T,H,W) uint8, sector geometry of the phantom
     bright: float = 15.,  # least local mean of places whose grain counts
