@@ -271,8 +271,8 @@ def clean_folder(
     paths, others = find_dicoms(source)
     if not paths: raise data_error("input", "files", f"{others} files, none of them DICOM", "DICOM files (DICM after 128 bytes)")
     jobs = [Job(p, str(out), key, box) for p in paths]
-    earlier = [*out.glob("*/*.dcm"), *out.glob("*/.*.dcm"), *out.glob("report/contact_*.png")]   # hidden: half a clip of a run that was killed
-    write_rows(out / "report/set_aside.csv", SET_ASIDE, [])                                       # by which a later run knows this folder
+    earlier = [*out.glob("*/*.dcm"), *out.glob("report/contact_*.png")]   # hidden ones, too: half a clip of a run that was killed
+    write_rows(out / "report/set_aside.csv", SET_ASIDE, [])               # by which a later run knows this folder
     rows = list(progress(treat_all(jobs, workers, seconds), "de-identify", total=len(jobs), unit="clip"))
     kept, aside = ([r for r in rows if ("reason" in r) == wrong] for wrong in (False, True))
     write_rows(out / "report/set_aside.csv", SET_ASIDE, aside)
