@@ -108,7 +108,7 @@ def unpack_nifti(
     dtype, offset, (slope, inter) = header.get_data_dtype(), float(header["vox_offset"]), header.get_slope_inter()
     scaled = (slope, inter) not in ((None, None), (1.0, 0.0))
     if dtype.kind not in "uif": raise data_error(path.name, "values", f"the type {dtype}", "one whole or real number a pixel")
-    if not 348 <= offset <= MOST_HEADER: raise data_error(path.name, "vox_offset", f"{offset:g}", f"348 to {MOST_HEADER}")
+    if not header.sizeof_hdr <= offset <= MOST_HEADER: raise data_error(path.name, "vox_offset", f"{offset:g}", f"{header.sizeof_hdr} to {MOST_HEADER}")
     shape = check_shape(path, header.get_data_shape(), max(dtype.itemsize, 8 * scaled))
     wanted = int(offset) + math.prod(shape) * dtype.itemsize
     data = head + file.read(wanted - len(head)) if wanted > len(head) else head
@@ -182,9 +182,12 @@ def read_meta(
     msb = header.get("BinaryDataByteOrderMSB", header.get("ElementByteOrderMSB", "False")) == "True"
     dtype = np.dtype((">" if msb else "<") + META_TYPES[header["ElementType"]])
     x, y, t = check_shape(path, dims, dtype.itemsize)
-    raw = safe_join(path.parent, header["ElementDataFile"])
-    if not raw.is_file():
-        raise data_error(path.name, "ElementDataFile", f"no file {header['ElementDataFile']!r} beside it", "the bytes of the picture")
+    try:
+        there = (raw := safe_join(path.parent, header["ElementDataFile"])).is_file()
+    except (OSError, RuntimeError, ValueError) as error:   # no name a file can have, a loop of links, a way out of the folder
+        raise data_error(path.name, "ElementDataFile", repr(header["ElementDataFile"][:80]), "the name of a file beside it", str(error)[:200]) from error
+    if not there:
+        raise data_error(path.name, "ElementDataFile", f"no file {header['ElementDataFile'][:80]!r} beside it", "the bytes of the picture")
     if raw.stat().st_size != (wanted := x * y * t * dtype.itemsize):
         raise data_error(raw.name, "size", f"{raw.stat().st_size} bytes", f"{wanted}: {x}×{y}×{t} values of {dtype.itemsize}")
     return Volume(np.fromfile(raw, dtype).reshape(t, y, x), check_spacing(path, (spacing[1], spacing[0])))
@@ -282,5 +285,5 @@ def read_labels_volume(
     path, volume = Path(path), read_array(path)
     values = volume.values
     if not np.isfinite(values).all() or (values % 1).any() or values.min() < 0 or values.max() > most:
-        raise data_error(path.name, "labels", f"values {np.nanmin(values):g} to {np.nanmax(values):g}", f"whole numbers 0 to {most}")
+        raise data_error(path.name, "labels", f"values {values.min():g} to {values.max():g}", f"whole numbers 0 to {most}")
     return square_labels(values.astype(np.uint8), volume.spacing_mm)
