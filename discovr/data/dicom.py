@@ -51,9 +51,9 @@ def open_dicom(
         raise data_error(path, "PhotometricInterpretation", "another one", f"one of {', '.join(GREY_RULES)}")
     if no_number: raise data_error(path, "tags", f"something else in {', '.join(no_number)}", "whole numbers, and a sequence of regions")
     if not (ds.Rows and ds.Columns): raise data_error(path, "Rows, Columns", "0", "at least 1")
-    if syntax.is_deflated: raise data_error(path, "TransferSyntaxUID", "a deflated file", "frames that can be read one by one", "Write it anew without deflating")
     if ds.BitsAllocated != 8: raise data_error(path, "BitsAllocated", ds.BitsAllocated, "8")
     if not syntax.is_transfer_syntax: raise data_error(path, "TransferSyntaxUID", "an unknown one", "a DICOM transfer syntax")
+    if syntax.is_deflated: raise data_error(path, "TransferSyntaxUID", "a deflated file", "frames that can be read one by one", "Write it anew without deflating")
     return ds
 
 # %% ../../nbs/11_dicom.ipynb #c007
