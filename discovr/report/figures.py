@@ -168,7 +168,7 @@ def plot_umap(
     else:
         for color, name in zip(COLORS, sorted(set(values))):
             ax.scatter(*coordinates[np.asarray(values) == name].T, s=9, color=color, lw=0, label=name)
-        ax.legend(title=label, fontsize=7)
+        ax.legend(title=label, fontsize=7, loc="center left", bbox_to_anchor=(1, .5), markerscale=2)  # beside the points, never on them
     ax.set(xticks=[], yticks=[], xlabel="UMAP 1", ylabel="UMAP 2")
     ax.set_title(note, fontsize=8, loc="left")
     return fig
