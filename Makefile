@@ -1,18 +1,22 @@
 # make train   environment + the main job on phantom data
 # make test    environment + every notebook as a test + the end-to-end checks
 # make layouts the main job, smallest preset, on the phantom of every dataset
+# make paper   train and judge what the tables of the paper lack, then the tables and figures: out/paper/index.md
+#              DATASET=… DATA_DIR=… PROFILE=smoke|demo|subset|paper SEEDS=…; interrupted, it goes on where it stopped
 # make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
 PYTHON   ?= python3
 DATASET  ?= echonet
 PRESET   ?= demo
+PROFILE  ?= demo
+SEEDS    ?=
 DATA_DIR ?=
 OUT      ?= out/train.ipynb
 VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 
-.PHONY: train test layouts results clean env
+.PHONY: train test layouts paper results clean env
 env: $(STAMP)
 
 $(STAMP): settings.ini setup.py
@@ -30,6 +34,9 @@ test: $(STAMP)
 
 layouts: $(STAMP)
 	$(BIN)/python .ci/checks.py train_layouts
+
+paper: $(STAMP)
+	$(BIN)/python -m discovr.study run --profile $(PROFILE) --dataset $(DATASET) --out out/paper/$(DATASET)-$(PROFILE) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))")
 
 results: $(STAMP)
 	rm -rf runs/echonet-discovr-demo-seed0-*

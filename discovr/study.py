@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['VARIANTS', 'HEADLINE', 'PROFILES', 'Variant', 'Profile', 'check_profile', 'Step', 'key_of', 'read_record', 'reason',
            'run_step', 'plan', 'train_step', 'judge_step', 'run_plan', 'load_method', 'judge_pooled', 'judge_dense',
-           'embed', 'Judgement', 'judge_runs', 'over_seeds', 'verdict', 'collect_rows', 'study_rows', 'index_page',
+           'embed', 'Judgement', 'judge_runs', 'over_seeds', 'verdict', 'collect', 'study_table', 'index_page',
            'notebook_steps', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
@@ -353,31 +353,35 @@ def verdict(
     return "worse" if row.hi < 0 and row.highest < 0 else "cannot tell"
 
 # %% ../nbs/75_study.ipynb #c031
-def collect_rows(
+def collect(
     steps: list,     # from `plan`
-    path,            # CSV to write
+    out,             # folder of the study: rows.csv and embedding.csv go there
 ) -> pd.DataFrame:   # rows of all judgements that stand
-    "The rows of every judgement, checked against what the step wrote, in one file."
-    Path(path).unlink(missing_ok=True)
-    rows = [row for step in steps if "rows.csv" in step.outputs and not reason(step) for row in read_rows(step.folder / "rows.csv").to_dict("records")]
-    if not rows:
+    "The rows of every judgement, checked against what the step wrote, in one file; and the embedding of the first."
+    out, standing = Path(out), [step.folder for step in steps if "rows.csv" in step.outputs and not reason(step)]
+    if not standing:
         raise DataError("study: found no judged run, wanted at least one; the steps above say why")
-    return append_rows(path, [{name: None if value is pd.NA else value for name, value in row.items()} for row in rows])
+    (out / "rows.csv").unlink(missing_ok=True)
+    for folder in standing:
+        rows = append_rows(out / "rows.csv", [{k: None if v is pd.NA else v for k, v in row.items()} for row in read_rows(folder / "rows.csv").to_dict("records")])
+    atomic_write(out / "embedding.csv", (standing[0] / "embedding.csv").read_text(encoding="utf-8"))
+    return rows
 
 
-def study_rows(
-    path="",             # rows.csv of a study; empty: the one that the repository carries
-) -> pd.DataFrame:       # means over seeds, as `over_seeds`
-    "The rows that the tables and figures of the paper are made from."
-    path = Path(path) if path else find_root() / "figures" / "paper_rows.csv"
+def study_table(
+    study="",            # folder of a study; empty: the one that the repository carries
+    name="rows.csv",     # rows.csv or embedding.csv
+) -> pd.DataFrame:       # checked rows, or the embedding
+    "What the tables and figures of the paper are made from."
+    path = (Path(study) if study else find_root() / "figures" / "paper") / name
     if not path.is_file():
-        raise DataError(f"{path.name}: found no such file of result rows, wanted that of a study; `make paper` makes one")
-    return over_seeds(read_rows(path))
+        raise DataError(f"{name}: found no such file in the study, wanted one; `make paper` makes it")
+    return read_rows(path) if name == "rows.csv" else pd.read_csv(path)
 
 
 def index_page(
     table: pd.DataFrame,    # from `run_plan`
-    rows: pd.DataFrame,     # from `collect_rows`
+    rows: pd.DataFrame,     # from `collect`
     title: str,
 ) -> str:                   # Markdown
     "What ran, on what data, how long, at what memory, and what stayed blank."
@@ -392,16 +396,14 @@ def index_page(
 
 # %% ../nbs/75_study.ipynb #c032
 def notebook_steps(
-    rows,            # rows.csv of the study
-    out,             # folder of the study
+    out,             # folder of the study, with what `collect` wrote
 ) -> list:           # Steps: one a notebook of nbs/paper
     "The tables and figures, made anew when the rows or the notebook changed."
-    rows, out, steps = Path(rows).resolve(), Path(out).resolve(), []
-    for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb")):
-        folder = out / "notebooks" / book.stem
-        steps.append(Step(f"notebook {book.stem}", folder, dict(rows=file_hash(rows), notebook=file_hash(book)),
-                          ("-m", "papermill", str(book), str(folder / book.name), "--cwd", str(book.parent), "--no-progress-bar", "-p", "rows", str(rows), "-p", "out", str(out / "figures")), (book.name,)))
-    return steps
+    out = Path(out).resolve()
+    made = {name: file_hash(out / name) for name in ("rows.csv", "embedding.csv")}
+    return [Step(f"notebook {book.stem}", out / "notebooks" / book.stem, made | {"notebook": file_hash(book)},
+                 ("-m", "papermill", str(book), str(out / "notebooks" / book.stem / book.name), "--cwd", str(book.parent), "--no-progress-bar", "-p", "study", str(out), "-p", "out", str(out / "figures")),
+                 (book.name,)) for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb"))]
 
 # %% ../nbs/75_study.ipynb #c035
 def main(
@@ -431,8 +433,8 @@ def main(
         return
     steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.seeds, args.work)
     table = run_plan(steps)
-    rows = collect_rows(steps, Path(args.out) / "rows.csv")
-    table = pd.concat([table, run_plan(notebook_steps(Path(args.out) / "rows.csv", args.out))], ignore_index=True)
+    rows = collect(steps, args.out)
+    table = pd.concat([table, run_plan(notebook_steps(args.out))], ignore_index=True)
     atomic_write(Path(args.out) / "index.md", index_page(table, rows, f"Study: {args.profile}, {args.dataset}"))
     if (table.state == "failed").any():
         sys.exit(f"{(table.state == 'failed').sum()} steps failed; the rest came out: {Path(args.out) / 'index.md'}")
