@@ -43,7 +43,7 @@ def motion_field(
     first: int,           # frame
     second: int,          # frame
 ) -> np.ndarray:          # (H,W,2) column, row, px; NaN where no tissue is known
-    "Displacement of every pixel of tissue between two frames: the mean of the four nearest specks of the same kind"
+    "Displacement of every pixel of tissue between two frames: the mean of the four nearest specks of the same kind within four pixels, the nearer the heavier"
     out = np.full((*now.shape, 2), np.nan, np.float32)
     for kinds in ((2, 6), (7,), (8, 9, 10)):
         mine, (row, col) = np.isin(label, kinds), np.nonzero(np.isin(now, kinds))
