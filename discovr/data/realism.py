@@ -59,7 +59,8 @@ def picture_statistics(
     frames: np.ndarray,   # (T,H,W) uint8, sector geometry of the phantom
     bright: float = 15.,  # least local mean of places whose grain counts
 ) -> dict:                # numbers, and the curves they come from
-    "First- and second-order grey statistics of one video"
+    "First- and second-order grey statistics of one video; raises ValueError for fewer than 13 frames"
+    if np.ndim(frames) != 3 or len(frames) < 13: raise ValueError(f"frames: got shape {np.shape(frames)}, wanted (T,H,W) with at least 13 frames")
     inner = middle_of_sector(frames.shape[1])
     g, mean = grain(frames)
     where = inner & (mean > bright)
