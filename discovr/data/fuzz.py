@@ -18,7 +18,8 @@ import numpy as np
 import pandas as pd
 
 from ..core import DataError, mix_seed
-from .cache import Task, decode, in_children
+from .cache import Task, decode
+from .children import in_children
 from . import camus, fetal, lists, lvh, pediatric, rvenet  # each registers its loader
 from .datasets import load_index
 
