@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['RELEASED', 'STEPS', 'Released', 'bench_config', 'matmul_ceiling', 'bench_batch', 'make_step', 'make_released_step',
-           'timed_step', 'count_gflop', 'serve', 'main', 'Stepper', 'bench_side_by_side', 'compare', 'time_loader']
+           'timed_step', 'count_gflop', 'serve', 'main', 'Stepper', 'bench_side_by_side', 'compare', 'time_loader',
+           'plain_readers', 'time_ingest']
 
 # %% ../nbs/80_bench.ipynb #c002
 import argparse
@@ -284,3 +285,60 @@ def time_loader(
     ms(clips.__getitem__, [(0, i) for i in range(len(index))])  # the store enters the page cache
     read = ms(clips.__getitem__, [(epoch, i) for epoch in range(1, passes + 1) for i in range(len(index))])
     return {"videos": len(index), "clip_from_store": statistics.median(read), "clip_from_store_99": statistics.quantiles(read, n=100)[-1], "decode_video": statistics.median(ms(read_video, index.path))}
+
+# %% ../nbs/80_bench.ipynb #c036
+def plain_readers(
+) -> dict:   # name → function of a path
+    "What one would write without a store."
+    import av
+    import decord
+    import numpy as np
+
+    def frame_by_frame(path):
+        "decord, each frame asked for."
+        reader = decord.VideoReader(path, num_threads=1)
+        return [reader[i].asnumpy() for i in range(len(reader))]
+
+    def in_a_batch(path):
+        "decord, all frames at once."
+        reader = decord.VideoReader(path, num_threads=1)
+        return reader.get_batch(range(len(reader))).asnumpy()
+
+    def by_av(path, kind):
+        "PyAV, one thread."
+        with av.open(path) as container:
+            container.streams.video[0].thread_type = "NONE"
+            return np.stack([frame.to_ndarray(format=kind) for frame in container.decode(video=0)])
+
+    return {"decord, frame by frame": frame_by_frame, "decord, one batch": in_a_batch, "PyAV, RGB": lambda path: by_av(path, "rgb24"), "PyAV, grey plane": lambda path: by_av(path, "gray")}
+
+
+def time_ingest(
+    index,             # index table of some videos
+    store_dir,         # folder for stores
+    rounds: int = 2,   # each way is timed so often; the best counts
+):                     # DataFrame: ms a video, videos a minute, time as a multiple of the first way's
+    "Building the store beside plain decoding, in turn."
+    import shutil
+
+    import pandas as pd
+
+    from discovr.data.cache import build_store
+
+    many = pd.concat([index.assign(video_id=index.video_id + f"_{i}", patient_id=index.patient_id + f"_{i}") for i in range(5)], ignore_index=True)
+
+    def ingest(videos, workers):
+        "A new store."
+        shutil.rmtree(store_dir, ignore_errors=True)
+        build_store(videos, store_dir, workers=workers)
+
+    ways = {name: (lambda read=read: [read(path) for path in index.path], len(index)) for name, read in plain_readers().items()}
+    ways |= {"store, one process": (lambda: ingest(index, 0), len(index)), "store, two child processes": (lambda: ingest(many, 2), len(many))}
+    best = dict.fromkeys(ways, float("inf"))
+    for _ in range(rounds):
+        for name, (run, videos) in ways.items():
+            start = time.perf_counter()
+            run()
+            best[name] = min(best[name], 1e3 * (time.perf_counter() - start) / videos)
+    table = pd.DataFrame({"ms a video": best}).rename_axis("way")
+    return table.assign(**{"videos a minute": 6e4 / table["ms a video"], "of the first": table["ms a video"] / table["ms a video"].iloc[0]})
