@@ -166,9 +166,8 @@ def lists_of(
         elsewhere = [f for f in files.file if re.fullmatch(last, f.rsplit("/", 1)[-1])]
         there = sorted({f.split("/")[0] + ("/" if "/" in f else "") for f in files.file})
         others = [name for name, other in FORMS.items() if other.lists not in (form.lists, FORMS["folder"].lists) and any(re.fullmatch(other.lists, f) for f in files.file)]
-        advice = (f"this looks like {' or '.join(others)}: give that as DATASET" if others else "give the folder above as DIR, or the one that holds it, or move it to the place drawn under `looked for`" if elsewhere
-                  else "unpack the whole archive; DIR is the folder that holds what is drawn under `looked for`")
-        case.add("error", "no list", case.root.name, few(elsewhere or there, 5) or "an empty folder", last.replace("\\", "").replace("[^/]*", "*") + " at its place", advice)
+        advice = ([f"this looks like {' or '.join(others)}: give that as DATASET"] if others else []) + (["give the folder above as DIR"] if any("/" not in f for f in elsewhere) else ["give the folder that holds it as DIR"] if elsewhere and not others else [])
+        case.add("error", "no list", case.root.name, few(elsewhere or there, 5) or "an empty folder", last.replace("\\", "").replace("[^/]*", "*") + " at its place", ", or ".join(advice) or "unpack the whole archive; DIR is the folder that holds what is drawn under `looked for`")
     return found
 
 # %% ../../nbs/16_doctor.ipynb #c020
@@ -851,11 +850,12 @@ def main(
     parser.add_argument("--json", metavar="FILE", help="write the report as JSON, too")
     args, rest = parser.parse_known_args(argv)
     options = vars(options_parser(args.dataset).parse_args(rest))
+    if args.json and Path(args.json).is_dir(): parser.error(f"argument --json: {args.json!r} is a folder, wanted a file")
     for stream in (sys.stdout, sys.stderr): getattr(stream, "reconfigure", dict)(errors="replace")     # a terminal without box characters
     try:
         with redirect_stdout(sys.stderr): report = examine(args.dataset, args.folder, args.decode, args.sample, args.size, args.work, args.pretrain_on, args.seconds, **options)
         if args.json: atomic_write(args.json, report.to_json() + "\n")
-    except (DataError, OSError) as error:
+    except DataError as error:
         print(f"discovr-doctor: {error}", file=sys.stderr)
         return 2
     print(report.text(sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")
