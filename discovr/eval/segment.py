@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['PHASES', 'STRUCTURES', 'COLORS', 'clip_around', 'frame_table', 'bilinear_matrix', 'to_file_grid', 'class_shares',
            'segmentation_loss', 'Head', 'enlarge', 'cell_dice', 'train_head', 'fit_head', 'dice_score', 'outline',
-           'hd95', 'lv_disks', 'disk_pair_volume', 'frame_tokens', 'labelled_frames', 'share_tokens', 'Segmented',
-           'held_tokens', 'segment', 'score_frame', 'frame_values', 'mean_score', 'compare_scores', 'score_table',
-           'ejection', 'ef_prediction', 'examples', 'segmented_frames', 'plot_segmentation']
+           'hd95', 'lv_disks', 'disk_pair_volume', 'frame_tokens', 'labelled_frames', 'share_tokens', 'SideBySide',
+           'Segmented', 'held_tokens', 'segment', 'score_frame', 'segment_all', 'frame_values', 'mean_score',
+           'compare_scores', 'score_table', 'ejection', 'ef_prediction', 'examples', 'segmented_frames',
+           'plot_segmentation']
 
 # %% ../../nbs/66_segment.ipynb #c002
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from ..data.tracings import biplane_volume, mask_widths
 from .features import frozen
 from .knn import check_disjoint
 from .metrics import Interval, Prediction, interval_of
+from ..models.tokens import Features
 
 # %% ../../nbs/66_segment.ipynb #c005
 def clip_around(
@@ -122,8 +124,8 @@ def segmentation_loss(
 @dataclass(frozen=True)
 class Head:
     "A linear map from tokens to classes."
-    weight: np.ndarray   # float32 (D, 4)
-    bias: np.ndarray     # float32 (4,)
+    weight: np.ndarray   # float64 (D, 4)
+    bias: np.ndarray     # float64 (4,)
 
     def __call__(self, tokens: np.ndarray) -> np.ndarray:   # (..., h, w, D) → (..., 4, h, w)
         "Logits on the token grid."
@@ -176,12 +178,12 @@ def train_head(
         if scores[-1] > max(scores[:-1], default=-1): best = weight.detach().clone(), bias.detach().clone()
     return scores, *best
 
-
+# %% ../../nbs/66_segment.ipynb #c025
 def fit_head(
     tokens: np.ndarray, shares: np.ndarray,           # training frames (m, h, w, D), (m, 4, rows, columns)
     val_tokens: np.ndarray, val_shares: np.ndarray,   # validation frames
     dices: tuple = (0.0, 1.0),      # λ to try
-    rates: tuple = (0.001, 0.01),   # rates to try
+    rates: tuple = (0.003, 0.03),   # rates to try
     epochs: int = 40,               # at most
     batch: int = 32,                # frames a step
     seed: int = 0,
@@ -199,9 +201,9 @@ def fit_head(
     sweep["chosen"] = (sweep.dice == best[0]) & (sweep.rate == best[1]) & (sweep.epoch == 1 + int(np.argmax(tried[best][0])))
     weight, bias = (a.double().cpu().numpy() for a in tried[best][1:])
     folded = weight * scale[:, None]
-    return Head(folded.astype(np.float32), (bias - mean @ folded).astype(np.float32)), sweep
+    return Head(folded, bias - mean @ folded), sweep
 
-# %% ../../nbs/66_segment.ipynb #c028
+# %% ../../nbs/66_segment.ipynb #c029
 def dice_score(
     a: np.ndarray, b: np.ndarray,   # bool (H, W)
 ) -> float:                         # 0 to 1
@@ -209,7 +211,7 @@ def dice_score(
     size = int(a.sum()) + int(b.sum())
     return 2 * int((a & b).sum()) / size if size else 1.0
 
-# %% ../../nbs/66_segment.ipynb #c030
+# %% ../../nbs/66_segment.ipynb #c031
 def outline(
     mask: np.ndarray,   # bool (H, W)
     mm: tuple,          # (row, column) size of a pixel
@@ -228,7 +230,7 @@ def hd95(
     p, q = outline(a, mm), outline(b, mm)
     return float(max(np.percentile(cKDTree(q).query(p)[0], 95), np.percentile(cKDTree(p).query(q)[0], 95)))
 
-# %% ../../nbs/66_segment.ipynb #c036
+# %% ../../nbs/66_segment.ipynb #c037
 def lv_disks(
     mask: np.ndarray,   # bool (H, W): LV cavity
     side_mm: float,     # side of a pixel
@@ -246,7 +248,7 @@ def disk_pair_volume(
     "Biplane volume."
     return biplane_volume(a[..., :20], b[..., :20], np.maximum(a[..., 20], b[..., 20])) / 1000
 
-# %% ../../nbs/66_segment.ipynb #c039
+# %% ../../nbs/66_segment.ipynb #c040
 def frame_tokens(
     encoder,               # with `encode(clips) -> Features`
     store,                 # decode-once store
@@ -271,7 +273,7 @@ def frame_tokens(
             picked = tokens[torch.arange(len(clips)), torch.tensor(places) * tokens.shape[1] // frames].float().cpu().numpy()
         yield from picked
 
-
+# %% ../../nbs/66_segment.ipynb #c041
 def labelled_frames(
     store,                 # decode-once store
     table: pd.DataFrame,   # from `frame_table`, or some of its rows
@@ -298,6 +300,20 @@ def share_tokens(
         yield class_shares(labels, g, grid).transpose(1, 2, 0)
 
 # %% ../../nbs/66_segment.ipynb #c043
+@dataclass(frozen=True)
+class SideBySide:
+    "Two encoders with the same token grid as one: their vectors joined."
+    a: object
+    b: object
+
+    def encode(self, clips: Tensor) -> Features:   # clips (B, C, T, H, W)
+        "Summaries and tokens of both, joined along the width."
+        x, y = self.a.encode(clips), self.b.encode(clips)
+        if x.tokens.shape[:-1] != y.tokens.shape[:-1]:
+            raise DataError(f"side by side: got token grids {tuple(x.tokens.shape[1:4])} and {tuple(y.tokens.shape[1:4])}, wanted the same")
+        return Features(torch.cat([x.cls, y.cls], -1), torch.cat([x.tokens, y.tokens], -1))
+
+# %% ../../nbs/66_segment.ipynb #c048
 @dataclass(frozen=True)
 class Segmented:
     "Test frames as segmented by one head."
@@ -363,7 +379,24 @@ def score_frame(
     return ([dice_score(a, b) for a, b in pairs], [hd95(a, b, mm) for a, b in pairs], [[not a.any(), not b.any()] for a, b in pairs],
             [lv_disks(m, mm[0]) for m in pairs[0]])
 
-# %% ../../nbs/66_segment.ipynb #c045
+# %% ../../nbs/66_segment.ipynb #c052
+def segment_all(
+    encoders: dict,            # name → encoder
+    store,                     # decode-once store
+    table: pd.DataFrame,       # from `frame_table`
+    clip: dict,                # frames, stride, size, in_chans, normalize, fps: the clip, as in DataConfig
+    device="cpu",              # where the encoders are and the heads are trained
+    clip_batch: int = 16,      # clips encoded at a time: memory, never results
+    ceiling: "tuple | None" = None,   # (h, w): add tokens that know the true shares on this grid
+    **settings,                # cells, max_token_mib, truth, dices, rates, epochs, batch, seed: see `segment` and `fit_head`
+) -> dict:                     # name → Segmented
+    "Segment with every encoder, one after the other."
+    streams = {name: partial(frame_tokens, e, store, device=device, batch=clip_batch, **clip) for name, e in encoders.items()}
+    if ceiling:
+        streams[f"ceiling {ceiling[0]} × {ceiling[1]}"] = partial(share_tokens, store, grid=ceiling, truth=settings.get("truth", camus_ed_es))
+    return {name: segment(stream, store, table, device=device, **settings) for name, stream in streams.items()}
+
+# %% ../../nbs/66_segment.ipynb #c054
 def frame_values(
     seg: Segmented,
     metric: str,                  # "dice" or "hd95"
@@ -421,7 +454,7 @@ def score_table(
                                   not_found=not_found, not_labelled=not_labelled))
     return pd.DataFrame(found)
 
-# %% ../../nbs/66_segment.ipynb #c049
+# %% ../../nbs/66_segment.ipynb #c058
 def ejection(
     seg: Segmented,
     index: pd.DataFrame,   # index with video_id and ef, per cent
@@ -453,7 +486,7 @@ def ef_prediction(
     who = known.patient_id.to_numpy(str)
     return Prediction(who, who, known[reference].to_numpy(float), known.ef.to_numpy(float))
 
-# %% ../../nbs/66_segment.ipynb #c052
+# %% ../../nbs/66_segment.ipynb #c061
 def examples(
     seg: Segmented,
 ) -> dict:   # "best", "median", "worst" → position in seg.frames
@@ -474,7 +507,7 @@ def segmented_frames(
         yield to_file_grid(store.frames(v.row)[v.frame].astype(np.float32), g), labels, to_file_grid(seg.head(x), g).argmax(0)
 
 
-COLORS = {1: "#de8f05", 2: "#0173b2", 3: "#cc78bc"}   # of seaborn's palette for the colour-blind
+COLORS = {2: "#0173b2", 3: "#cc78bc", 1: "#de8f05"}   # of seaborn's palette for the colour-blind; drawn in this order
 
 
 def plot_segmentation(
