@@ -167,7 +167,7 @@ def probe_head(
     train: np.ndarray, # pooled features of training videos (n, D)
     goal: np.ndarray, # standardised values (n, 1), or class indicators (n, C)
     val: np.ndarray, # pooled features of validation videos (m, D)
-    truth: np.ndarray, # values or labels of validation videos (m,)
+    truth: np.ndarray, # standardised values, or labels, of validation videos (m,)
     metric: str, # from `validation_metric`
 ) -> tuple: # weight (outputs, D), bias (outputs,), penalty
     "Ridge from standardised features, its penalty the best on validation."
@@ -407,7 +407,7 @@ def begin(
         weights = torch.tensor(len(y) / (classes * goals.sum(0)), dtype=torch.float32, device=device)
         goal = torch.tensor(labels)
     if recipe.start == "probe":
-        weight, bias, _ = probe_head(known[0], goals, known[1], target[rows.val], metric)
+        weight, bias, _ = probe_head(known[0], goals, known[1], goal[rows.val].numpy(), metric)
         model.head.load_state_dict({"weight": torch.tensor(weight), "bias": torch.tensor(bias)})
     return model.to(device), Task(kind, goal, weights, metric, torch.device(device), precision)
 
