@@ -203,7 +203,7 @@ def average(
             return np.mean([w[:, g] @ score[g] / w[:, g].sum(1) for g in groups], 0)
     return of
 
-
+# %% ../../nbs/69_retrieval.ipynb #c018
 def retrieval_score(
     found: Retrieval,
     name: str, # a key of SCORES
@@ -245,7 +245,7 @@ def compare_retrieval(
         raise DataError(f"{name}: A and B did not ask the same: {len(a.video_ids)} and {len(b.video_ids)} queries, k = {a.k} and {b.k}, gallery {a.gallery} ({a.n_gallery}) and {b.gallery} ({b.n_gallery})")
     return retrieval_score(a, name, n, seed, minus=b)
 
-# %% ../../nbs/69_retrieval.ipynb #c024
+# %% ../../nbs/69_retrieval.ipynb #c025
 def frame_pair(
     store, # decode-once store
     row: int, # position
