@@ -227,14 +227,17 @@ def run_plan(
 # %% ../nbs/75_study.ipynb #c023
 def load_method(
     run_dir,        # run folder with a finished run
+    data_id: str,   # fingerprint of the store that it must have been trained on
 ) -> tuple:         # Config, nn.Module
-    "The trained method of a run, from its configuration and its last checkpoint."
+    "The trained method of a run, from its configuration and its last checkpoint. Raises DataError for a run on other data."
     from discovr.train.checkpoint import load_latest, load_weights
     from discovr.train.launch import new_method
 
     cfg = from_dict(json.loads((Path(run_dir) / "config.json").read_text(encoding="utf-8")))
-    method = new_method(cfg)
-    load_weights(method, load_latest(run_dir).weights, Path(run_dir).name)
+    method, found = new_method(cfg), load_latest(run_dir)
+    if found.state["data_id"] != data_id:
+        raise DataError(f"{Path(run_dir).name}: trained on other videos (fingerprint {found.state['data_id'][:12]}) than those of this judgement ({data_id[:12]}), wanted the same; remove the run folder to train it again")
+    load_weights(method, found.weights, Path(run_dir).name)
     return cfg, method.eval()
 
 # %% ../nbs/75_study.ipynb #c024
@@ -313,7 +316,7 @@ def judge_runs(
     from discovr.train.launch import new_method
 
     source = open_source(cfg, work)
-    loaded = {name: load_method(folder) for name, folder in runs.items()} | {"untrained": (cfg, new_method(cfg).eval())}
+    loaded = {name: load_method(folder, source.store.fingerprint) for name, folder in runs.items()} | {"untrained": (cfg, new_method(cfg).eval())}
     same = {name: method for name, (c, method) in loaded.items() if c.data.frames == cfg.data.frames}
     encoders = {name: method.encoder(cfg.eval.eval_branch) for name, method in same.items()}
     encoders |= {"raw pixels": RawPixels(cfg.model.patch, cfg.model.tubelet), "position only": PositionOnly(cfg.model.patch, cfg.model.tubelet)}
