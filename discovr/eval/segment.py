@@ -57,7 +57,9 @@ STRUCTURES = {k: name for k, name in CAMUS_LABELS.items() if k}   # what is scor
 def frame_table(
     index: pd.DataFrame,   # index of a store of CAMUS, real or phantom
 ) -> pd.DataFrame:         # row (in the store), video_id, patient_id, view, split, phase, frame; attrs["dropped"]: split → videos left out
-    "The frames to segment. Raises DataError: a split without any, a patient in two splits."
+    "The frames to segment. Raises DataError: no label maps, a split without any, a patient in two splits."
+    if "labels_path" not in index:
+        raise DataError("segmentation: got an index without labels_path, wanted one of a data set with label maps, such as camus")
     usable = (index.labels_path.notna() & index.ed_frame.notna() & index.es_frame.notna()).to_numpy()
     rows = [dict(row=i, video_id=v.video_id, patient_id=v.patient_id, view=v.view, split=v.split, phase=phase, frame=int(getattr(v, f"{phase.lower()}_frame")))
             for i, v in enumerate(index.itertuples()) if usable[i] for phase in PHASES]
@@ -295,7 +297,7 @@ def share_tokens(
     grid: tuple,                  # (h, w)
     truth=camus_ed_es,            # as in `labelled_frames`
 ):
-    "Yield tokens that know everything: the true share of each class. What a head makes of them is the ceiling of this grid."
+    "Yield tokens that know the true share of each class. What a head makes of them shows what this grid can hold."
     for labels, _, g in labelled_frames(store, table, truth):
         yield class_shares(labels, g, grid).transpose(1, 2, 0)
 
@@ -348,7 +350,7 @@ def held_tokens(
         held[i] = tokens
     return held
 
-
+# %% ../../nbs/66_segment.ipynb #c049
 def segment(
     stream,                # table → tokens of its frames: `frame_tokens` or `share_tokens` with everything but the table given
     store,                 # decode-once store
@@ -379,7 +381,7 @@ def score_frame(
     return ([dice_score(a, b) for a, b in pairs], [hd95(a, b, mm) for a, b in pairs], [[not a.any(), not b.any()] for a, b in pairs],
             [lv_disks(m, mm[0]) for m in pairs[0]])
 
-# %% ../../nbs/66_segment.ipynb #c052
+# %% ../../nbs/66_segment.ipynb #c053
 def segment_all(
     encoders: dict,            # name → encoder
     store,                     # decode-once store
@@ -396,7 +398,7 @@ def segment_all(
         streams[f"ceiling {ceiling[0]} × {ceiling[1]}"] = partial(share_tokens, store, grid=ceiling, truth=settings.get("truth", camus_ed_es))
     return {name: segment(stream, store, table, device=device, **settings) for name, stream in streams.items()}
 
-# %% ../../nbs/66_segment.ipynb #c054
+# %% ../../nbs/66_segment.ipynb #c055
 def frame_values(
     seg: Segmented,
     metric: str,                  # "dice" or "hd95"
@@ -454,7 +456,7 @@ def score_table(
                                   not_found=not_found, not_labelled=not_labelled))
     return pd.DataFrame(found)
 
-# %% ../../nbs/66_segment.ipynb #c058
+# %% ../../nbs/66_segment.ipynb #c059
 def ejection(
     seg: Segmented,
     index: pd.DataFrame,   # index with video_id and ef, per cent
@@ -486,7 +488,7 @@ def ef_prediction(
     who = known.patient_id.to_numpy(str)
     return Prediction(who, who, known[reference].to_numpy(float), known.ef.to_numpy(float))
 
-# %% ../../nbs/66_segment.ipynb #c061
+# %% ../../nbs/66_segment.ipynb #c062
 def examples(
     seg: Segmented,
 ) -> dict:   # "best", "median", "worst" → position in seg.frames
