@@ -209,13 +209,12 @@ def token_stats(
     videos: np.ndarray, # positions of the training videos
     views=("tokens",), # names of VIEWS
     batch: int = 32, # clips at a time
-    device="cpu",
 ) -> dict: # view → mean (D′,), one over the deviation (D′,)
     "Mean and scale of each feature of each view over all clips of some videos."
     where, number = (a.ravel() for a in np.meshgrid(videos, np.arange(source.shape[1]), indexing="ij"))
     sums = {}
     for i in range(0, len(where), batch):
-        for view, x in seen_as(source.read(where[i:i + batch], number[i:i + batch], device), views).items():
+        for view, x in seen_as(source.read(where[i:i + batch], number[i:i + batch]), views).items():
             x = x.flatten(0, 1).double()
             shift, total, square, count = sums.get(view, (x.mean(0), 0., 0., 0))
             sums[view] = shift, total + (x - shift).sum(0), square + (x - shift).square().sum(0), count + len(x)
@@ -261,7 +260,7 @@ def outputs(
     with torch.inference_mode():
         for i in range(0, len(where), batch):
             x = seen_as(source.read(where[i:i + batch], number[i:i + batch], device), [h.view for h in heads])
-            found.append(torch.stack([h(x[h.view]).softmax(-1) if task == "classification" else h(x[h.view]) for h in heads]).double().cpu())
+            found.append(torch.stack([h(x[h.view]).softmax(-1) if task == "classification" else h(x[h.view]) for h in heads]).cpu().double())
     found = torch.cat(found, 1).unflatten(1, (len(videos), k)).mean(2).numpy()
     return found[..., 0] if task == "regression" else found
 
@@ -348,7 +347,7 @@ def fit_heads(
 ) -> tuple[AttentiveHead, tuple, pd.DataFrame]: # the chosen head, (mean, deviation) of values, sweep: epoch, view, lr, weight_decay, metric, score, chosen
     "Train the grid, keep the weights of the best validation score. Raises DataError when every candidate diverged."
     out, loss, y, units = loss_of(task, target[rows.train], device)
-    heads, grid = new_heads(how, out, token_stats(source, rows.train, how.views, how.batch, device), device)
+    heads, grid = new_heads(how, out, token_stats(source, rows.train, how.views, how.batch), device)
     optimizers = [torch.optim.AdamW(h.parameters(), lr=lr, weight_decay=wd) for h, (_, lr, wd) in zip(heads, grid)]
     best, kept, found = -np.inf, None, []
     for epoch in range(how.epochs):

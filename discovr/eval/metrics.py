@@ -277,14 +277,14 @@ def paired_bootstrap(
 # %% ../../nbs/61_metrics.ipynb #c035
 @dataclass(frozen=True)
 class Prediction:
-    "Outputs for test videos: values (n,) with a unit, or class probabilities (n, C) for labels 0 … C − 1."
+    "Outputs for test videos: values (n,) with a unit, or probabilities (or scores, the largest wins) (n, C) of labels 0 … C − 1."
     video_ids: np.ndarray # str (n,)
     patients: np.ndarray # str (n,)
     truth: np.ndarray # (n,)
     output: np.ndarray # (n,) or (n, C)
 
     def of(self, metric: str) -> np.ndarray: # (n,)
-        "What a metric takes: the value, the probability of label 1, or the likeliest label."
+        "What a metric takes: the value, the probability (or score) of label 1, or the likeliest label."
         takes = get_metric(metric).takes
         if (takes == "value") != (self.output.ndim == 1):
             raise DataError(f"{metric}: takes a {takes}, got outputs of shape {self.output.shape}")
@@ -373,6 +373,7 @@ def by_group(
     groups = np.asarray(groups, dtype=str)
     if groups.shape != pred.truth.shape:
         raise DataError(f"groups: got {len(groups)}, wanted {len(pred.truth)}")
+    pred.of(metric) # a metric of another kind has no answer in any group: that is an error, not a reason
     table = []
     for name in np.unique(groups):
         m = groups == name
