@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['VARIANTS', 'HEADLINE', 'PROFILES', 'Variant', 'Profile', 'check_profile', 'Step', 'key_of', 'read_record', 'reason',
-           'run_step', 'plan', 'train_step', 'judge_step', 'run_plan', 'load_method', 'judge_pooled', 'judge_dense',
-           'embed', 'Judgement', 'judge_runs', 'over_seeds', 'verdict', 'collect', 'study_table', 'index_page',
-           'notebook_steps', 'main']
+           'run_step', 'plan', 'train_step', 'question_step', 'run_plan', 'over_seeds', 'verdict', 'collect',
+           'study_table', 'index_page', 'notebook_steps', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -23,8 +22,9 @@ from typing import NamedTuple
 import pandas as pd
 import torch
 
-from .config import Config, config_hash, from_dict, override, preset, to_dict
+from .config import Config, config_hash, override, preset, to_dict
 from .core import DataError, atomic_write, file_hash, find_root, git_commit, pick_device
+from .questions import QUESTIONS
 from .report.rows import append_rows, read_rows
 
 # %% ../nbs/75_study.ipynb #c005
@@ -55,17 +55,22 @@ class Profile(NamedTuple):
     headline: tuple       # variants trained with every seed; the first is the one that the others are compared with
     once: tuple           # variants trained with the first seed only
     cost: str             # what to expect
+    recipe: dict          # of the fine-tuning, `discovr.eval.finetune.Recipe`
+    camus: dict           # phantom patients in CAMUS' layout, options of the configuration
     gpu_gib: float = 0.0  # memory that a GPU must have, GiB; 0: a CPU will do
     real: bool = False    # wants a real copy of the dataset
 
 
 HEADLINE = ("discovr", "video only", "video + image", "SCD as released")
 PROFILES = {
-    "smoke": Profile("smoke", 1, ("discovr", "video only"), (), "minutes on two CPU cores; proves that every step runs"),
-    "demo": Profile("demo", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE), "within an hour on two CPU cores"),
-    "subset": Profile("subset", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE), "a day on a GPU"),
+    "smoke": Profile("smoke", 1, ("discovr", "video only"), (), "minutes on two CPU cores; proves that every step runs",
+                     dict(lrs=[1e-3], weight_decays=[0.05], epochs=1), dict(phantom_train=4, phantom_val=3, phantom_test=3)),
+    "demo": Profile("demo", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE), "about an hour and a half on two CPU cores",
+                    dict(lrs=[3e-4, 3e-3], weight_decays=[0.05], epochs=8), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
+    "subset": Profile("subset", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE), "a day on a GPU",
+                      {}, dict(phantom_train=400, phantom_val=50, phantom_test=50)),
     "paper": Profile("paper", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE),
-                     "19 runs of ViT-B, 400 epochs each, as the released script asks", gpu_gib=16, real=True)}
+                     "19 runs of ViT-B, 400 epochs each, as the released script asks", {}, {}, gpu_gib=16, real=True)}
 
 
 def check_profile(
@@ -159,18 +164,25 @@ def plan(
     out,                        # folder of the study
     dataset: str = "echonet",   # layout of the data
     data_dir: str = "",         # folder of a real dataset; empty: phantoms
+    camus_dir: str = "",        # folder of CAMUS for the segmentation; empty: phantoms
     seeds: "int | None" = None, # seeds of the headline variants; None: the profile's
     work: str = "",             # folder for phantoms and stores; empty: data/ of the repository
     **options,                  # further options of the configuration, for all runs
 ) -> list:                      # Steps, in the order in which they can run
-    "The steps of a study: every run it needs, and one judgement for each seed."
+    "The steps of a study: every run it needs, and the questions to the runs of each seed."
     chosen, out = check_profile(profile, data_dir, options.get("device", "auto")), Path(out)
     base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **options)
     numbers = range(base.train.seed, base.train.seed + (chosen.seeds if seeds is None else seeds))
     wanted = [(seed, name) for seed in numbers for name in chosen.headline] + [(base.train.seed, name) for name in chosen.once]
     runs = {(seed, name): train_step(name, override(base, seed=seed, **VARIANTS[name].options(base)), out, work) for seed, name in wanted}
-    judged = [judge_step({name: step for (mine, name), step in runs.items() if mine == seed}, override(base, seed=seed), out, work) for seed in numbers]
-    return [*runs.values(), *judged]
+    asked = []
+    for seed in numbers:
+        of_seed, cfg = {name: step for (mine, name), step in runs.items() if mine == seed}, override(base, seed=seed)
+        headline = {name: of_seed[name] for name in chosen.headline}
+        asked += [question_step("judge", of_seed, cfg, out, work),
+                  question_step("finetune", {chosen.headline[0]: headline[chosen.headline[0]]}, cfg, out, work, **chosen.recipe),
+                  question_step("segment", headline, override(cfg, dataset="camus", data_dir=camus_dir, **({} if camus_dir else chosen.camus)), out, work)]
+    return [*runs.values(), *asked]
 
 
 def train_step(
@@ -188,19 +200,21 @@ def train_step(
                 ("encoder.safetensors", "config.json", "log.csv"))
 
 
-def judge_step(
+def question_step(
+    kind: str,       # key of QUESTIONS
     runs: dict,      # variant → its Step
     cfg: Config,     # data and evaluation; the runs' own configurations say the rest
     out: Path,       # folder of the study
     work: str,       # folder for phantoms and stores
+    **options,       # further arguments of the question
 ) -> Step:
-    "Judgement of all runs of one seed."
-    folder = out / "judged" / f"{cfg.data.dataset}-seed{cfg.train.seed}"
-    spec = dict(config=to_dict(cfg), runs={name: str(step.folder.resolve()) for name, step in runs.items()}, work=work)
-    atomic_write(out / "configs" / f"judge-{folder.name}.json", json.dumps(spec, indent=1))
-    inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"]) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
-    return Step(f"judge {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
-                ("-m", "discovr.study", "judge", str(out / "configs" / f"judge-{folder.name}.json"), str(folder)), ("rows.csv", "embedding.csv"), tuple(step.name for step in runs.values()))
+    "One question to the runs of one seed."
+    folder = out / "judged" / f"{kind}-{cfg.data.dataset}-seed{cfg.train.seed}"
+    settings = out / "configs" / f"{folder.name}.json"
+    atomic_write(settings, json.dumps(dict(config=to_dict(cfg), runs={name: str(step.folder.resolve()) for name, step in runs.items()}, work=work, options=options), indent=1))
+    inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"], options=options) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
+    return Step(f"{kind} {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
+                ("-m", "discovr.questions", kind, str(settings), str(folder)), ("rows.csv", *QUESTIONS[kind].files), tuple(step.name for step in runs.values()))
 
 # %% ../nbs/75_study.ipynb #c020
 def run_plan(
@@ -225,116 +239,6 @@ def run_plan(
     return pd.DataFrame(records).astype({"seconds": "Float64", "peak_mib": "Int64"})
 
 # %% ../nbs/75_study.ipynb #c023
-def load_method(
-    run_dir,        # run folder with a finished run
-    data_id: str,   # fingerprint of the store that it must have been trained on
-) -> tuple:         # Config, nn.Module
-    "The trained method of a run, from its configuration and its last checkpoint. Raises DataError for a run on other data."
-    from discovr.train.checkpoint import load_latest, load_weights
-    from discovr.train.launch import new_method
-
-    cfg = from_dict(json.loads((Path(run_dir) / "config.json").read_text(encoding="utf-8")))
-    method, found = new_method(cfg), load_latest(run_dir)
-    if found.state["data_id"] != data_id:
-        raise DataError(f"{Path(run_dir).name}: trained on other videos (fingerprint {found.state['data_id'][:12]}) than those of this judgement ({data_id[:12]}), wanted the same; remove the run folder to train it again")
-    load_weights(method, found.weights, Path(run_dir).name)
-    return cfg, method.eval()
-
-# %% ../nbs/75_study.ipynb #c024
-def judge_pooled(
-    judged: dict,    # encoder name → Judged; the first is the one that the others are compared with
-    index,           # index table of the store
-    cfg: Config,
-    facts: dict,     # from `row_facts`
-) -> tuple:          # rows, sentences about what could not be judged
-    "kNN and linear probes for EF and the label."
-    from discovr.eval import judge
-
-    rows, refused = [], []
-    for target, form, metrics in (("ef", "regression", ("r2", "mae", "rmse")), ("label", "classification", ("auroc", "auprc", "balanced_accuracy", "macro_f1"))):
-        for ask in (judge.judge_linear, judge.judge_knn):
-            try:
-                rows += ask(judged, index, target, form, metrics, cfg, facts)[0]
-            except DataError as error:
-                refused.append(f"{target}: {error}")
-    return rows, refused
-
-
-def judge_dense(
-    judged: dict,    # encoder name → Judged with tokens
-    methods: dict,   # encoder name → method with prototypes
-    source,          # from `open_source`
-    cfg: Config,
-    facts: dict,     # from `row_facts`
-) -> list:           # rows
-    "Tokens, clusters and own prototypes against the known anatomy."
-    from discovr.data.views import VIEW_STRUCTURES
-    from discovr.eval import judge, maps
-
-    videos, anatomy = judge.anatomy_of(judged, source.store.index, len(VIEW_STRUCTURES))
-    rows = judge.judge_tokens(judged, videos, anatomy, 1, cfg, facts)[0] + judge.judge_anatomy(judged, videos, anatomy, cfg, facts)[0]
-    kept = judge.token_rows(source.store.index, cfg.eval.token_videos)
-    by_size = {}
-    for name, method in methods.items():
-        by_size.setdefault(len(method.cluster.prototypes.weight), {})[name] = maps.prototype_maps(method, source.store, kept, cfg)
-    for k, own in by_size.items():
-        rows += judge.judge_clusters(own, k, "own prototypes", videos, anatomy, cfg, facts, "anatomy agreement of prototypes")[0]
-    return rows
-
-# %% ../nbs/75_study.ipynb #c025
-def embed(
-    judged: dict,    # encoder name → Judged
-    index,           # index table of the store
-    cfg: Config,
-) -> pd.DataFrame:   # method, video_id, patient_id, split, ef, label, x, y
-    "UMAP coordinates of every video for every encoder, from its mean token features, with what colors them."
-    from discovr.report.figures import umap_coordinates
-
-    parts = []
-    for name, j in judged.items():
-        xy = umap_coordinates(j.pooled.pooled["mean"], seed=cfg.train.seed)
-        parts.append(index[["video_id", "patient_id", "split", "ef", "label"]].assign(method=name, x=xy[:, 0], y=xy[:, 1]))
-    return pd.concat(parts, ignore_index=True)
-
-# %% ../nbs/75_study.ipynb #c026
-class Judgement(NamedTuple):
-    "What a judgement leaves."
-    rows: list               # result rows
-    refused: list            # sentences about what could not be judged
-    embedding: pd.DataFrame  # from `embed`
-
-
-def judge_runs(
-    cfg: Config,     # data and evaluation
-    runs: dict,      # variant → run folder; the first is the one that the others are compared with
-    work: str = "",  # folder for phantoms and stores
-) -> Judgement:
-    "Every run of one seed, and the baselines, on the same held-out videos."
-    from discovr.data.sources import open_source
-    from discovr.eval import judge
-    from discovr.eval.features import PositionOnly, RawPixels
-    from discovr.train.launch import new_method
-
-    source = open_source(cfg, work)
-    loaded = {name: load_method(folder, source.store.fingerprint) for name, folder in runs.items()} | {"untrained": (cfg, new_method(cfg).eval())}
-    same = {name: method for name, (c, method) in loaded.items() if c.data.frames == cfg.data.frames}
-    encoders = {name: method.encoder(cfg.eval.eval_branch) for name, method in same.items()}
-    encoders |= {"raw pixels": RawPixels(cfg.model.patch, cfg.model.tubelet), "position only": PositionOnly(cfg.model.patch, cfg.model.tubelet)}
-    judged = judge.describe_videos(encoders, source.store, cfg, tokens=source.anatomy)
-    pooled = dict(judged)
-    for name, (other, method) in loaded.items():
-        if name not in same:
-            pooled |= judge.describe_videos({name: method.encoder(cfg.eval.eval_branch)}, source.store, override(cfg, frames=other.data.frames), tokens=False)
-    facts = judge.row_facts(cfg, source.store.index, "+".join(sorted(Path(folder).name for folder in runs.values()))[:80])
-    rows, refused = judge_pooled(pooled, source.store.index, cfg, facts)
-    if source.anatomy:
-        rows += judge_dense(judged, {name: m for name, m in same.items() if m.cluster is not None}, source, cfg, facts)
-    else:
-        refused.append("tokens against anatomy: these videos come without a label map of every frame")
-    shown = {name: judged[name] for name in (next(iter(runs)), "untrained", "raw pixels")}
-    return Judgement(rows, refused, embed(shown, source.store.index, cfg))
-
-# %% ../nbs/75_study.ipynb #c028
 def over_seeds(
     rows: pd.DataFrame,  # result rows of one or more seeds
 ) -> pd.DataFrame:       # one row for each (dataset, source, task, metric, method): value, lo, hi, lowest, highest, seeds, n, n_pos
@@ -348,14 +252,14 @@ def over_seeds(
 
 
 def verdict(
-    row,       # one row of `over_seeds`, of a difference
-) -> str:      # better, worse, cannot tell
+    row,                  # one row of `over_seeds`, of a difference
+    less: bool = False,   # less is better, as for errors and distances
+) -> str:                 # better, worse, cannot tell
     "What a mean difference says: better or worse when the interval excludes 0 and all seeds agree in sign."
-    if row.lo > 0 and row.lowest > 0:
-        return "better"
-    return "worse" if row.hi < 0 and row.highest < 0 else "cannot tell"
+    above, below = row.lo > 0 and row.lowest > 0, row.hi < 0 and row.highest < 0
+    return "cannot tell" if not (above or below) else "better" if above != less else "worse"
 
-# %% ../nbs/75_study.ipynb #c031
+# %% ../nbs/75_study.ipynb #c026
 def collect(
     steps: list,     # from `plan`
     out,             # folder of the study: rows.csv and embedding.csv go there
@@ -367,7 +271,8 @@ def collect(
     (out / "rows.csv").unlink(missing_ok=True)
     for folder in standing:
         rows = append_rows(out / "rows.csv", [{k: None if v is pd.NA else v for k, v in row.items()} for row in read_rows(folder / "rows.csv").to_dict("records")])
-    atomic_write(out / "embedding.csv", (standing[0] / "embedding.csv").read_text(encoding="utf-8"))
+    if first := next((folder for folder in standing if (folder / "embedding.csv").is_file()), None):
+        atomic_write(out / "embedding.csv", (first / "embedding.csv").read_text(encoding="utf-8"))
     return rows
 
 
@@ -397,44 +302,32 @@ def index_page(
     lines += ["", "## What stayed blank", ""] + ([f"- {r.step}: {r.error}" for r in lost.itertuples()] or ["Nothing of this plan."])
     return "\n".join(lines) + "\n"
 
-# %% ../nbs/75_study.ipynb #c032
+# %% ../nbs/75_study.ipynb #c027
 def notebook_steps(
     out,             # folder of the study, with what `collect` wrote
 ) -> list:           # Steps: one a notebook of nbs/paper
     "The tables and figures, made anew when the rows or the notebook changed."
     out = Path(out).resolve()
-    made = {name: file_hash(out / name) for name in ("rows.csv", "embedding.csv")}
+    made = {name: file_hash(out / name) for name in ("rows.csv", "embedding.csv") if (out / name).is_file()}
     return [Step(f"notebook {book.stem}", out / "notebooks" / book.stem, made | {"notebook": file_hash(book)},
                  ("-m", "papermill", str(book), str(out / "notebooks" / book.stem / book.name), "--cwd", str(book.parent), "--no-progress-bar", "-p", "study", str(out), "-p", "out", str(out / "figures")),
                  (book.name,)) for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb"))]
 
-# %% ../nbs/75_study.ipynb #c035
+# %% ../nbs/75_study.ipynb #c030
 def main(
     argv: "list[str] | None" = None,   # command line; None = that of the process
 ) -> None:
-    "`run`: a whole study. `judge`: one judgement, as a step of a study asks for it."
-    parser = argparse.ArgumentParser(prog="discovr.study", description="Train and judge what a study lacks")
-    commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="a whole study")
-    run.add_argument("--profile", default="demo", help=f"one of {', '.join(PROFILES)}")
-    run.add_argument("--dataset", default="echonet", help="layout of the data")
-    run.add_argument("--data-dir", default="", help="folder of a real dataset; without it, phantoms")
-    run.add_argument("--seeds", type=int, help="seeds of the headline variants; without it, the profile's")
-    run.add_argument("--out", required=True, help="folder of the study")
-    run.add_argument("--work", default="", help="folder for phantoms and stores")
-    judge = commands.add_parser("judge", help="one judgement")
-    judge.add_argument("spec", help="JSON with config, runs and work")
-    judge.add_argument("folder", help="where rows.csv and embedding.csv go")
+    "Train and judge what a study lacks, then make its tables and figures."
+    parser = argparse.ArgumentParser(prog="discovr.study", description="Train and judge what a study lacks, then make its tables and figures")
+    parser.add_argument("--profile", default="demo", help=f"one of {', '.join(PROFILES)}")
+    parser.add_argument("--dataset", default="echonet", help="layout of the data")
+    parser.add_argument("--data-dir", default="", help="folder of a real dataset; without it, phantoms")
+    parser.add_argument("--camus-dir", default="", help="folder of CAMUS for the segmentation; without it, phantoms")
+    parser.add_argument("--seeds", type=int, help="seeds of the headline variants; without it, the profile's")
+    parser.add_argument("--out", required=True, help="folder of the study")
+    parser.add_argument("--work", default="", help="folder for phantoms and stores")
     args = parser.parse_args(argv)
-    if args.command == "judge":
-        spec = json.loads(Path(args.spec).read_text(encoding="utf-8"))
-        found, folder = judge_runs(from_dict(spec["config"]), spec["runs"], spec["work"]), Path(args.folder)
-        (folder / "rows.csv").unlink(missing_ok=True)
-        append_rows(folder / "rows.csv", found.rows)
-        atomic_write(folder / "embedding.csv", found.embedding.to_csv(index=False))
-        print("\n".join(found.refused) or "every question was answered")
-        return
-    steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.seeds, args.work)
+    steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.camus_dir, args.seeds, args.work)
     table = run_plan(steps)
     rows = collect(steps, args.out)
     table = pd.concat([table, run_plan(notebook_steps(args.out))], ignore_index=True)
