@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CAN_BE_TUNED', 'block_owner', 'tuned_parts', 'open_last', 'enter', 'Given', 'resume', 'Tuned', 'validation_metric',
-           'score', 'probe_head', 'FixedClips', 'Recipe', 'decay_groups', 'loss_of', 'Task', 'tune_epoch',
+           'score', 'probe_head', 'FixedClips', 'Recipe', 'decay_groups', 'loss_of', 'Task', 'tune_epoch', 'judge',
            'open_weights', 'tune', 'FineTuned', 'begin', 'finetune']
 
 # %% ../../nbs/68_finetune.ipynb #c002
@@ -124,7 +124,7 @@ class Tuned(nn.Module):
         self.encoder = open_last(encoder, n)
         _, zero, one = standardise(train, np.zeros((1, train.shape[1])), np.ones((1, train.shape[1])))
         self.register_buffer("mean", torch.tensor(train.mean(0), dtype=torch.float32))
-        self.register_buffer("scale", torch.tensor((one - zero)[0], dtype=torch.float32)) # 0 for a constant feature
+        self.register_buffer("scale", torch.tensor((one - zero)[0] / train.shape[1] ** .5, dtype=torch.float32)) # 0 for a constant feature
         self.head = nn.utils.skip_init(nn.Linear, train.shape[1], outputs).requires_grad_(True)
         nn.init.zeros_(self.head.weight), nn.init.zeros_(self.head.bias)
 
@@ -170,7 +170,7 @@ def probe_head(
     truth: np.ndarray, # standardised values, or labels, of validation videos (m,)
     metric: str, # from `validation_metric`
 ) -> tuple: # weight (outputs, D), bias (outputs,), penalty
-    "Ridge from standardised features, its penalty the best on validation."
+    "Ridge from standardised features (of length √D), its penalty the best on validation."
     z, z_val = standardise(train, val)
     paths = [ridge_path(z, column, PENALTIES["regression"]) for column in goal.T]
     weights, biases = np.stack([p[0] for p in paths], 1), np.stack([p[1] for p in paths], 1) # (A, outputs, D), (A, outputs)
@@ -235,7 +235,7 @@ class Recipe:
     epochs: int = 20 # at most
     patience: int = 5 # epochs without a better validation score after which a candidate stops
     batch: int = 16 # clips in a step
-    start: str = "probe" # where the head begins: "probe" or "zero"
+    start: str = "zero" # where the head begins: "zero" or "probe"
     scales: tuple = (1,) # multi-scale crop of training clips; (1,) takes whole frames
     clip_grad: float = 1. # largest norm of a gradient
     seed: int = 0 # of clips and their order
@@ -312,6 +312,17 @@ def tune_epoch(
     return float(np.mean(losses))
 
 # %% ../../nbs/68_finetune.ipynb #c032
+def judge(
+    model: Tuned,
+    val: FixedClips,
+    truth: np.ndarray, # of validation videos (m,)
+    task: Task,
+) -> float:
+    "Validation score of a model as it is."
+    with task.autocast():
+        return score(task.metric, truth, val.answers(model, task.device))
+
+
 def open_weights(
     model: nn.Module,
 ) -> dict: # name → copy
@@ -332,20 +343,16 @@ def tune(
     bar=None, # progress bar, moved by one an epoch
 ) -> list: # (lr, weight decay, epoch, training loss, validation score) of each epoch
     "One candidate, until validation no longer improves."
-    def judged():
-        "Validation score now."
-        with task.autocast():
-            return score(task.metric, truth, val.answers(model, task.device))
     loader = make_loader(dataset, min(recipe.batch, len(dataset)), workers, recipe.seed)
     steps = loader.batch_sampler.total
-    rates = [warmup_cosine(s, recipe.epochs * steps, recipe.epochs * steps // 20, lr) for s in range(recipe.epochs * steps)]
+    rates = [warmup_cosine(s, recipe.epochs * steps, recipe.epochs * steps // 10, lr) for s in range(recipe.epochs * steps)]
     optimizer = torch.optim.AdamW(decay_groups(model, weight_decay), lr=lr)
-    curve, best = [(lr, weight_decay, 0, np.nan, judged())], open_weights(model)
+    curve, best = [(lr, weight_decay, 0, np.nan, judge(model, val, truth, task))], open_weights(model)
     for epoch in range(1, recipe.epochs + 1):
         loader.batch_sampler.set_epoch(epoch)
         loss = tune_epoch(model, loader, optimizer, rates[(epoch - 1) * steps : epoch * steps], task, recipe.clip_grad)
         top = max(range(len(curve)), key=lambda e: curve[e][-1])
-        curve.append((lr, weight_decay, epoch, loss, judged()))
+        curve.append((lr, weight_decay, epoch, loss, judge(model, val, truth, task)))
         if bar is not None:
             bar.update()
         if curve[-1][-1] > curve[top][-1]:
@@ -363,13 +370,13 @@ class FineTuned:
     recipe: Recipe
     lr: float # chosen
     weight_decay: float # chosen
-    epoch: int # chosen; 0 is the beginning
+    epoch: int # chosen; 0 with lr 0 is the linear probe
     depth: int # blocks the encoder has
     rows: Rows # usable videos
     clips: int # evaluation clips a video
     precision: str
     metric: str # that decided on validation
-    sweep: pd.DataFrame # lr, weight_decay, epoch, loss, score, chosen
+    sweep: pd.DataFrame # lr, weight_decay, epoch, loss, score, chosen; first the linear probe (lr 0)
     model: Tuned = field(repr=False) # with the chosen weights
 
     def protocol(self) -> dict:
@@ -390,8 +397,8 @@ def begin(
     recipe: Recipe,
     device, precision: str, # as in `finetune`
     **settings, # of `extract`
-) -> tuple: # Tuned, Task
-    "The model at epoch 0 and its task: statistics of training patients, the head's first weights."
+) -> tuple: # Tuned with an empty head, Task, head of the linear probe
+    "The model before training, its task by the statistics of training patients, and the linear probe."
     y, classes = target[rows.train], len(np.unique(target[rows.train]))
     metric = validation_metric(kind, classes)
     known = [extract(encoder, store, r, poolings=[recipe.pooling], device=device, **settings).pooled[recipe.pooling] for r in (rows.train, rows.val)]
@@ -406,10 +413,9 @@ def begin(
         model, goals = Tuned(encoder, recipe.pooling, recipe.blocks, known[0], classes), np.eye(classes)[labels[rows.train]]
         weights = torch.tensor(len(y) / (classes * goals.sum(0)), dtype=torch.float32, device=device)
         goal = torch.tensor(labels)
-    if recipe.start == "probe":
-        weight, bias, _ = probe_head(known[0], goals, known[1], goal[rows.val].numpy(), metric)
-        model.head.load_state_dict({"weight": torch.tensor(weight), "bias": torch.tensor(bias)})
-    return model.to(device), Task(kind, goal, weights, metric, torch.device(device), precision)
+    weight, bias, _ = probe_head(known[0], goals, known[1], goal[rows.val].numpy(), metric)
+    probe = {"weight": torch.tensor(weight * weight.shape[1] ** .5), "bias": torch.tensor(bias)}
+    return model.to(device), Task(kind, goal, weights, metric, torch.device(device), precision), probe
 
 # %% ../../nbs/68_finetune.ipynb #c036
 def finetune(
@@ -434,11 +440,15 @@ def finetune(
     if target.shape != (len(index),):
         raise data_error("fine-tuning", "target", f"shape {target.shape}", f"({len(index)},), a number for each video of the store")
     rows, depth = probe_rows(target, index.split, index.patient_id, task), len(block_owner(encoder).blocks)
-    model, job = begin(encoder, store, target, rows, task, recipe, device, precision, clips_per_video=clips_per_video, batch=eval_batch, **clip)
+    model, job, probe = begin(encoder, store, target, rows, task, recipe, device, precision, clips_per_video=clips_per_video, batch=eval_batch, **clip)
     fixed = lambda r, mib: FixedClips(store, r, clips_per_video, eval_batch, mib, **clip)
-    val, start, truth = fixed(rows.val, keep_mib), open_weights(model), target[rows.val]
+    val, empty, truth = fixed(rows.val, keep_mib), open_weights(model), target[rows.val]
+    model.head.load_state_dict(probe)
+    linear = open_weights(model)
+    found = [(0., 0., 0, np.nan, judge(model, val, truth, job))]
+    best, start = (found[0][-1], linear), linear if recipe.start == "probe" else empty
     dataset = ClipDataset(store, rows.train, scales=recipe.scales, seed=mix_seed(recipe.seed, "fine-tuning"), **clip)
-    grid, found, best = [(lr, wd) for lr in recipe.lrs for wd in recipe.weight_decays], [], (-np.inf, start)
+    grid = [(lr, wd) for lr in recipe.lrs for wd in recipe.weight_decays]
     with progress(desc="fine-tuning", total=len(grid) * recipe.epochs, unit="epoch") as bar:
         for number, (lr, wd) in enumerate(grid):
             model.load_state_dict(start, strict=False)
