@@ -11,7 +11,7 @@ __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'PER_CENT', 'NOT_NEGATIVE'
            'video_stem', 'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video',
            'find_videos', 'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients',
            'echonet_index', 'is_dicom', 'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv',
-           'folder_index', 'short_names', 'folder_table', 'load_index', 'with_grades', 'describe_index']
+           'folder_index', 'short_names', 'folder_table', 'load_index', 'check_shares', 'with_grades', 'describe_index']
 
 # %% ../../nbs/12_datasets.ipynb #c003
 import inspect
@@ -671,6 +671,7 @@ DATASETS = {"echonet": echonet_index, "folder": folder_index}
 def load_index(
     dataset: str,        # name in `DATASETS`
     data_dir,            # folder of the dataset
+    split_shares: "dict | None" = None,  # draw the splits by a hash of the patient: expected share of patients in train, val and test; None: the dataset's own splits
     **options,           # arguments of the dataset's function, such as allow_missing, csv or a threshold; None and "" leave its default
 ) -> pd.DataFrame:       # checked index table
     "The index table of a dataset."
@@ -679,8 +680,24 @@ def load_index(
     asked = {k: v for k, v in options.items() if v is not None and v != ""}
     known = list(inspect.signature(DATASETS[dataset]).parameters)[1:]
     if odd := [k for k in asked if k not in known]:
-        raise data_error(f"dataset {dataset!r}", "options", ", ".join(f"{k}={asked[k]!r}" for k in odd), f"some of {', '.join(known)}")
-    return check_index(with_grades(DATASETS[dataset](data_dir, **asked)))
+        raise data_error(f"dataset {dataset!r}", "options", ", ".join(f"{k}={asked[k]!r}" for k in odd), f"some of {', '.join(known)}, split_shares")
+    df = check_index(with_grades(DATASETS[dataset](data_dir, **asked)))
+    if split_shares is None:
+        return df
+    splits, rule = hash_split(df.patient_id, check_shares(split_shares))
+    out = df.assign(split=splits)
+    out.attrs |= {"split_rule": rule}
+    return check_index(out)
+
+
+def check_shares(
+    shares,     # what was given
+) -> dict:      # the same
+    "Shares of patients in each split."
+    numbers = list(shares.values()) if isinstance(shares, dict) else []
+    if set(shares if numbers else []) != set(SPLITS) or not all(isinstance(v, (int, float)) and 0 <= v for v in numbers) or abs(sum(numbers) - 1) > 1e-6:
+        raise data_error("split_shares", "shares", shares, 'a share of patients for train, val and test that add up to 1, such as {"train": 0.7, "val": 0.15, "test": 0.15}')
+    return shares
 
 
 def with_grades(
