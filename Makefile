@@ -36,7 +36,7 @@ layouts: $(STAMP)
 	$(BIN)/python .ci/checks.py train_layouts
 
 paper: $(STAMP)
-	$(BIN)/python -m discovr.study run --profile $(PROFILE) --dataset $(DATASET) --out out/paper/$(DATASET)-$(PROFILE) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))")
+	$(BIN)/python -m discovr.study --profile $(PROFILE) --dataset $(DATASET) --out out/paper/$(DATASET)-$(PROFILE) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))")
 
 results: $(STAMP)
 	rm -rf runs/echonet-discovr-demo-seed0-*

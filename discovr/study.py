@@ -335,5 +335,5 @@ def main(
     if (table.state == "failed").any():
         sys.exit(f"{(table.state == 'failed').sum()} steps failed; the rest came out: {Path(args.out) / 'index.md'}")
 
-if __name__ == "__main__" and "IPython" not in sys.modules:
+if __name__ == "__main__" and "__file__" in globals():
     main()
