@@ -66,7 +66,7 @@ PROFILES = {
     "smoke": Profile("smoke", 1, ("discovr", "video only"), (), "minutes on two CPU cores; proves that every step runs",
                      dict(lrs=[1e-3], weight_decays=[0.05], epochs=1), dict(phantom_train=4, phantom_val=3, phantom_test=3)),
     "demo": Profile("demo", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE), "about an hour and a half on two CPU cores",
-                    dict(lrs=[3e-4, 3e-3], weight_decays=[0.05], epochs=8), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
+                    dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
     "subset": Profile("subset", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE), "a day on a GPU",
                       {}, dict(phantom_train=400, phantom_val=50, phantom_test=50)),
     "paper": Profile("paper", 3, HEADLINE, tuple(name for name in VARIANTS if name not in HEADLINE),
