@@ -8,6 +8,7 @@ import ast
 import hashlib
 import json
 import os
+import posixpath
 import re
 import subprocess
 import sys
@@ -58,6 +59,14 @@ def clean():
         assert not errors, f"{path.name}: a cell ended in {errors}"
 
 
+LINK = re.compile(r"\]\((?!https?:|#)([^)]+)\)")    # to a file
+
+
+def from_root(text):
+    "Markdown of a notebook with its links as seen from the root of the repository."
+    return LINK.sub(lambda found: f"]({posixpath.normpath('nbs/' + found[1])})", text)
+
+
 def readme_text():
     "README.md as nbs/index.ipynb has it: its markdown cells, and its code cells with their text outputs."
     book = json.loads((ROOT / "nbs" / "index.ipynb").read_text(encoding="utf-8"))
@@ -65,20 +74,22 @@ def readme_text():
     for cell in book["cells"]:
         source = "".join(cell["source"]).strip()
         if cell["cell_type"] == "markdown":
-            parts.append(source.replace("](../", "]("))
+            parts.append(from_root(source))
         elif source and not source.startswith("#| hide"):
             if not source.startswith("#| echo: false"):
                 parts.append(f"```python\n{source}\n```")
             for out in cell.get("outputs", []):
                 data = out.get("data", {})
                 text = "".join(data.get("text/markdown") or []) or "".join(out.get("text") or data.get("text/plain") or [])
-                parts.append(text.strip() if "text/markdown" in data else f"```text\n{text.strip()}\n```")
+                parts.append(from_root(text.strip()) if "text/markdown" in data else f"```text\n{text.strip()}\n```")
     return "<!-- made from nbs/index.ipynb by `python .ci/checks.py --readme`; edit the notebook -->\n\n" + "\n\n".join(parts) + "\n"
 
 
 def readme():
-    "README.md is in step with nbs/index.ipynb."
+    "README.md is in step with nbs/index.ipynb, and its links lead somewhere."
     assert (ROOT / "README.md").read_text(encoding="utf-8") == readme_text(), "README.md differs from nbs/index.ipynb: run python .ci/checks.py --readme"
+    dead = [link for link in LINK.findall((ROOT / "README.md").read_text(encoding="utf-8")) if not (ROOT / link).exists()]
+    assert not dead, f"README.md links to what is not there: {dead}"
 
 
 def import_order():
@@ -187,6 +198,18 @@ def train_mistyped():
         assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
 
 
+def paper_tables():
+    "The tables of the paper in the repository are what the notebooks make of the rows in the repository."
+    with tempfile.TemporaryDirectory() as folder:
+        for book in sorted((ROOT / "nbs" / "paper").glob("*.ipynb")):
+            run("papermill", book, Path(folder) / book.name, "--cwd", book.parent, "--no-progress-bar", "-p", "out", folder)
+        made = {p.name: p.read_text(encoding="utf-8") for kind in ("csv", "md", "tex") for p in Path(folder).glob(f"*.{kind}")}
+    assert made, "no table was made"
+    for name, text in made.items():
+        kept = ROOT / "figures" / "paper" / name
+        assert kept.is_file() and kept.read_text(encoding="utf-8") == text, f"figures/paper/{name} is not what nbs/paper makes of figures/paper/rows.csv: make paper_results"
+
+
 def passes(check):
     "Run a check and print how it ended."
     start, outcome, words = time.time(), "ok", check.__doc__
@@ -199,7 +222,7 @@ def passes(check):
 
 
 ALONE = [light_import, import_order, exported, clean, readme, notebooks]                  # read or write the tree, or use both cores themselves
-IN_PAIRS = [train_phantom, train_layout, train_labelled, train_folder, train_mistyped]    # one thread each
+IN_PAIRS = [train_phantom, train_layout, train_labelled, train_folder, train_mistyped, paper_tables]    # one thread each
 BY_HAND = [train_layouts]                                                                 # minutes more than a test may take
 
 if __name__ == "__main__":
