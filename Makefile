@@ -3,6 +3,7 @@
 # make layouts the main job, smallest preset, on the phantom of every dataset
 # make paper   train and judge what the tables of the paper lack, then the tables and figures: out/paper/index.md
 #              DATASET=… DATA_DIR=… PROFILE=smoke|demo|subset|paper SEEDS=…; interrupted, it goes on where it stopped
+# make paper_results   its rows, tables, figures and notebooks into the repository
 # make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
 PYTHON   ?= python3
@@ -16,7 +17,7 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
 
-.PHONY: train test layouts paper results clean env
+.PHONY: train test layouts paper paper_results results clean env
 env: $(STAMP)
 
 $(STAMP): settings.ini setup.py
@@ -37,6 +38,12 @@ layouts: $(STAMP)
 
 paper: $(STAMP)
 	$(BIN)/python -m discovr.study --profile $(PROFILE) --dataset $(DATASET) --out out/paper/$(DATASET)-$(PROFILE) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))")
+
+paper_results: $(STAMP)
+	mkdir -p figures/paper
+	cp out/paper/$(DATASET)-$(PROFILE)/rows.csv out/paper/$(DATASET)-$(PROFILE)/embedding.csv out/paper/$(DATASET)-$(PROFILE)/figures/* figures/paper/
+	cd nbs/paper && ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace *.ipynb
+	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
 
 results: $(STAMP)
 	rm -rf runs/echonet-discovr-demo-seed0-*
