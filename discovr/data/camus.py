@@ -19,11 +19,10 @@ import pandas as pd
 from scipy.ndimage import distance_transform_edt
 
 from ..core import data_error, mix_seed
-from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, provenance, require_folder
-from .heart import beat_motion, sample_patient
+from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, held_out, provenance, require_folder
+from .heart import beat_motion, poorer, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import render, save_truth
-from .rvenet import held_out, poorer
 from .tracings import biplane_volume, mask_widths
 from .volumes import read_labels_volume, write_meta, write_nifti
 

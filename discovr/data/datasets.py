@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['INDEX_DTYPES', 'SPLITS', 'MISSING_WORDS', 'PER_CENT', 'NOT_NEGATIVE', 'TRACING_ROWS', 'TRACING_COLUMNS',
            'VIDEO_SUFFIXES', 'SPLIT_WORDS', 'ECHONET_COLUMNS', 'KEEP_UNLABELLED', 'SPLIT_SHARES', 'FEW_PATIENTS',
-           'FOLDER_COLUMNS', 'LABEL_WORDS', 'DATASETS', 'as_index', 'check_index', 'read_cells', 'find_columns',
-           'read_table', 'csv_variants', 'numbers', 'measured', 'ef_label', 'ef_rule', 'tracing_polygon',
-           'polygon_area', 'polygon_mask', 'echonet_tracing_mask', 'Tracings', 'tracing_groups', 'echonet_tracings',
-           'video_stem', 'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder', 'find_video',
-           'find_videos', 'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients',
-           'echonet_index', 'is_dicom', 'list_clips', 'patient_of', 'hash_split', 'read_labels', 'find_csv',
-           'folder_index', 'short_names', 'folder_table', 'load_index', 'check_shares', 'with_grades', 'describe_index']
+           'VAL_SHARE', 'FOLDER_COLUMNS', 'LABEL_WORDS', 'DATASETS', 'as_index', 'check_index', 'read_cells',
+           'find_columns', 'read_table', 'csv_variants', 'numbers', 'measured', 'ef_label', 'ef_rule',
+           'tracing_polygon', 'polygon_area', 'polygon_mask', 'echonet_tracing_mask', 'Tracings', 'tracing_groups',
+           'echonet_tracings', 'video_stem', 'tracings_for', 'ed_es_frames', 'echonet_tracing_masks', 'require_folder',
+           'find_video', 'find_videos', 'read_splits', 'keep_present', 'phantom_home', 'provenance', 'named_patients',
+           'echonet_index', 'is_dicom', 'list_clips', 'patient_of', 'hash_split', 'patient_draw', 'held_out',
+           'read_labels', 'find_csv', 'folder_index', 'short_names', 'folder_table', 'load_index', 'check_shares',
+           'with_grades', 'describe_index']
 
 # %% ../../nbs/12_datasets.ipynb #c003
 import inspect
@@ -558,15 +559,35 @@ FEW_PATIENTS = 20
 def hash_split(
     patients,                     # patient ids, one a video
     shares: dict = SPLIT_SHARES,  # expected share of patients in each split
+    few: int = FEW_PATIENTS,      # fewer patients than this all train
 ) -> tuple:                       # (list of splits, the rule in words)
     "A split by patient that never depends on which other patients there are."
     patients = list(patients)
-    if (n := len(set(patients))) < FEW_PATIENTS:
-        return ["train"] * len(patients), f"all train: {n} patients are fewer than {FEW_PATIENTS}"
+    if (n := len(set(patients))) < few:
+        return ["train"] * len(patients), f"all train: {n} patients are fewer than {few}"
     edges = np.cumsum(list(shares.values()))
-    draw = {p: mix_seed("split", str(p)) / 2**63 * edges[-1] for p in set(patients)}
+    draw = {p: patient_draw("split", p) * edges[-1] for p in set(patients)}
     rule = "hash of patient: " + ", ".join(f"{k} {v:g}" for k, v in shares.items())
     return [list(shares)[int(np.searchsorted(edges, draw[p], side="right"))] for p in patients], rule
+
+
+def patient_draw(
+    what: str,   # what is decided; another word, another draw
+    patient,     # id
+) -> float:      # 0 to 1
+    "A number that follows from the id of a patient and from nothing else: a list that loses a line moves nobody."
+    return mix_seed(what, str(patient)) / 2**63
+
+
+VAL_SHARE = 0.125   # of the training patients, where a release has no set for validation
+
+
+def held_out(
+    patient,        # id
+    share: float,   # of the training patients
+) -> bool:          # True: validation
+    "Whether a training patient validates instead, in a release without a validation split."
+    return patient_draw("held out", patient) < share
 
 # %% ../../nbs/12_datasets.ipynb #c060
 FOLDER_COLUMNS = dict(path=("path", "file", "filename", "video", "videopath", "name"), label=("label", "class", "target", "y"), split=("split", "set", "fold"),
@@ -684,7 +705,7 @@ def load_index(
     df = check_index(with_grades(DATASETS[dataset](data_dir, **asked)))
     if split_shares is None:
         return df
-    splits, rule = hash_split(df.patient_id, check_shares(split_shares))
+    splits, rule = hash_split(df.patient_id, check_shares(split_shares), few=0)
     out = df.assign(split=splits)
     out.attrs |= {"split_rule": rule}
     return check_index(out)

@@ -19,12 +19,11 @@ import pandas as pd
 
 from ..core import data_error, mix_seed
 from .avi import write_avi
-from .datasets import (DATASETS, as_index, check_index, find_videos, folder_table, keep_present, list_clips, named_patients, numbers, patient_of, provenance, read_table,
+from .datasets import (DATASETS, VAL_SHARE, as_index, check_index, find_videos, folder_table, held_out, keep_present, list_clips, named_patients, numbers, patient_of, provenance, read_table,
                                    require_folder, short_names)
 from .heart import ABNORMALITIES, another_video, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import render, save_truth
-from .rvenet import VAL_SHARE, held_out
 
 # %% ../../nbs/12f_fetal.ipynb #c005
 FETAL_COLUMNS = dict(path=("video", "file", "filename", "path", "name"), label=("label", "class", "target"), patient_id=("patient", "patient_id", "subject", "pregnancy", "case"),

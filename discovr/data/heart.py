@@ -17,7 +17,7 @@ from ..core import mix_seed
 
 # %% auto #0
 __all__ = ['STRUCTURES', 'POPULATIONS', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'RV_SHAPE', 'number',
-           'check_ranges', 'Difficulty', 'ScanParams', 'HeartParams', 'stream', 'sample_ef', 'sample_scan',
+           'check_ranges', 'Difficulty', 'ScanParams', 'HeartParams', 'stream', 'sample_ef', 'sample_scan', 'poorer',
            'draw_patient', 'resized', 'full_size', 'grades', 'healed', 'with_abnormality', 'sample_patient',
            'another_video', 'cycle_events', 'contraction_curve', 'opening_curve', 'Motion', 'beat_motion', 'bullet',
            'participation', 'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken',
@@ -179,6 +179,14 @@ def sample_scan(
     return replace(scan, offset=rng.normal(0., .3), apex_depth=rng.uniform(4., 6.5), axial_cm=scan.axial_cm * .6, resp_cm=scan.resp_cm * scale, attenuation=.3 * scan.attenuation, lie=rng.uniform(0., 2 * np.pi))
 
 # %% ../../nbs/05_heart.ipynb #c018
+def poorer(
+    scan: ScanParams,  # how a video is taken
+    db: float,         # louder noise and haze, dB; shadows are deeper by twice as much
+) -> ScanParams:
+    "The same scan with a poorer picture, as a grade of image quality shows"
+    return replace(scan, blood_db=scan.blood_db + db, haze_db=scan.haze_db + db, dropout_db=scan.dropout_db + 2 * db)
+
+# %% ../../nbs/05_heart.ipynb #c019
 def draw_patient(
     seed: int,               # patient number
     population: str,         # key of `POPULATIONS`
@@ -205,7 +213,7 @@ def draw_patient(
         rate=float(np.clip(rate, 42., p.get("fastest", 150.))), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
         start=rng.random(), fps=float(round(d.frame_rate * np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d, p.get("scale", 1.)))
 
-# %% ../../nbs/05_heart.ipynb #c020
+# %% ../../nbs/05_heart.ipynb #c021
 def resized(
     heart: HeartParams,  # the patient
     by: float,           # factor of every length
@@ -215,7 +223,7 @@ def resized(
     scan = replace(s, offset=by * s.offset, apex_depth=by * s.apex_depth, axial_cm=by * s.axial_cm, resp_cm=by * s.resp_cm, attenuation=s.attenuation / by)
     return replace(heart, edv=by ** 3 * heart.edv, wall=by * heart.wall, rv_width=by * heart.rv_width, la_depth=by * heart.la_depth, ra_depth=by * heart.ra_depth, scale=by * heart.scale, scan=scan)
 
-# %% ../../nbs/05_heart.ipynb #c021
+# %% ../../nbs/05_heart.ipynb #c022
 def full_size(
     heart: HeartParams,   # the patient
 ) -> HeartParams:         # of adult size, as which everything is drawn
@@ -226,7 +234,7 @@ def full_size(
     check_ranges(whole.scan)
     return whole
 
-# %% ../../nbs/05_heart.ipynb #c024
+# %% ../../nbs/05_heart.ipynb #c025
 ABNORMALITIES = ("lv_dysfunction", "dilation", "hypertrophy", "regional", "rv_dysfunction")
 
 
@@ -239,7 +247,7 @@ def grades(
     raw = [(50. - heart.ef) / 30., (heart.edv / (p["edv"] * k ** 3) - 1.4) / 1.2, (thick / (p["wall"] * k) - 1.2) / .7, heart.defect, (.21 - heart.rv_ejection) / .13]
     return {name: float(np.clip(x, 0., 1.)) for name, x in zip(ABNORMALITIES, raw)}
 
-# %% ../../nbs/05_heart.ipynb #c025
+# %% ../../nbs/05_heart.ipynb #c026
 def healed(
     heart: HeartParams,  # the patient, not shrunk
 ) -> HeartParams:        # with every grade 0
@@ -249,7 +257,7 @@ def healed(
     return replace(heart, ef=ef, edv=min(heart.edv, 1.35 * p["edv"]), wall=min(heart.wall, 1.15 * p["wall"] * 2 / (1. + heart.septum)), defect=0., sphericity=min(heart.sphericity, .6),
                    shortening=heart.shortening * ef / heart.ef if ef > heart.ef else heart.shortening, rv_ejection=max(heart.rv_ejection, .25), rv_width=min(heart.rv_width, 3.6))
 
-# %% ../../nbs/05_heart.ipynb #c026
+# %% ../../nbs/05_heart.ipynb #c027
 def with_abnormality(
     heart: HeartParams,  # the patient, not shrunk
     name: str,           # one of ABNORMALITIES
@@ -265,7 +273,7 @@ def with_abnormality(
                   rv_dysfunction=dict(rv_ejection=.21 - .13 * grade, rv_width=h.rv_width * (1. + .4 * grade)))
     return replace(h, **change[name])
 
-# %% ../../nbs/05_heart.ipynb #c027
+# %% ../../nbs/05_heart.ipynb #c028
 def sample_patient(
     seed: int,                             # patient number; the same number is the same patient
     population: str = "adult",                # key of `POPULATIONS`
@@ -281,7 +289,7 @@ def sample_patient(
     scale = POPULATIONS[population].get("scale", 1.)
     return heart if scale == 1. else replace(resized(heart, scale), scan=heart.scan)
 
-# %% ../../nbs/05_heart.ipynb #c028
+# %% ../../nbs/05_heart.ipynb #c029
 def another_video(
     heart: HeartParams,                      # the patient
     k: int,                                  # which video; 0 is the one the patient came with
@@ -293,7 +301,7 @@ def another_video(
     rng = np.random.default_rng(mix_seed("video", heart.population, heart.seed, int(k)))
     return replace(heart, start=rng.random(), scan=replace(sample_scan(rng, difficulty, heart.scale), take=int(k)))
 
-# %% ../../nbs/05_heart.ipynb #c039
+# %% ../../nbs/05_heart.ipynb #c040
 def cycle_events(
     heart: HeartParams,  # the patient
 ) -> dict[str, float]:  # event -> phase 0..1 within the beat
@@ -305,7 +313,7 @@ def cycle_events(
     early, late = min(.18 / rr, .5 * room), min(.13 / rr, .35 * room)
     return dict(ivc=min(.04 / rr, .3 * es), es=es, fill=fill, early=fill + early, late=1. - late)
 
-# %% ../../nbs/05_heart.ipynb #c040
+# %% ../../nbs/05_heart.ipynb #c041
 def contraction_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> contraction 0..1
@@ -315,7 +323,7 @@ def contraction_curve(
     x = [0., e["ivc"], e["ivc"] + .3 * ej, e["ivc"] + .65 * ej, e["es"], e["fill"], .5 * (e["fill"] + e["early"]), e["early"], e["late"], .5 * (e["late"] + 1.), 1.]
     return PchipInterpolator(x, [0., .015, .42, .84, 1., .985, 1. - .55 * E, 1. - E, .95 * (1. - E), .42 * (1. - E), 0.])
 
-# %% ../../nbs/05_heart.ipynb #c041
+# %% ../../nbs/05_heart.ipynb #c042
 def opening_curve(
     heart: HeartParams,  # the patient
 ) -> PchipInterpolator:  # phase 0..1 -> opening 0 (closed) .. 1 (wide open)
@@ -325,7 +333,7 @@ def opening_curve(
     x = [0., .9 * e["fill"], e["fill"], .4 * e["fill"] + .6 * e["early"], mid + .01, .55 * e["late"] + .45, .985, 1.]
     return PchipInterpolator(x, [0., 0., .12, 1., .42, .75, .06, 0.])
 
-# %% ../../nbs/05_heart.ipynb #c042
+# %% ../../nbs/05_heart.ipynb #c043
 @dataclass(frozen=True)
 class Motion:
     "State of the heart at each of T frames"
@@ -337,7 +345,7 @@ class Motion:
     volume: np.ndarray       # (T,) LV volume, mL
     sway: np.ndarray         # (T,2) translation by breathing, cm
 
-# %% ../../nbs/05_heart.ipynb #c043
+# %% ../../nbs/05_heart.ipynb #c044
 def beat_motion(
     heart: HeartParams,  # the patient
     n_frames: int,  # T
@@ -358,12 +366,12 @@ def beat_motion(
     sway = heart.scan.resp_cm * np.stack([.35 * breath, breath], -1)
     return Motion(time, phase, beat, g, opening_curve(heart)(phase), heart.edv * (1. - heart.ef / 100. * g), sway)
 
-# %% ../../nbs/05_heart.ipynb #c048
+# %% ../../nbs/05_heart.ipynb #c049
 N_DISKS = 20                                   # disks of the clinical method, and chords of a tracing
 LEVELS = (np.arange(N_DISKS) + .5) / N_DISKS   # where they lie along the long axis
 TAU = np.linspace(-1., 1., 97)                 # material coordinate along the wall: -1 septal base, 0 apex, 1 lateral base; level s = tau^2
 
-# %% ../../nbs/05_heart.ipynb #c049
+# %% ../../nbs/05_heart.ipynb #c050
 def bullet(
     s: np.ndarray,       # level, 0 apex .. 1 base
     shoulder: float,     # level of the widest point
@@ -373,7 +381,7 @@ def bullet(
     cap = np.sqrt(np.clip(1. - (1. - s / shoulder) ** 2, 0., 1.))
     return np.where(s < shoulder, cap, 1. - taper * ((s - shoulder) / (1. - shoulder)) ** 2)
 
-# %% ../../nbs/05_heart.ipynb #c050
+# %% ../../nbs/05_heart.ipynb #c051
 def participation(
     heart: HeartParams,  # the patient
     tau: np.ndarray,  # position along the wall, -1..1
@@ -384,7 +392,7 @@ def participation(
     near = .5 + .5 * np.cos(azimuth)
     return near * m(tau) + (1. - near) * m(-tau)
 
-# %% ../../nbs/05_heart.ipynb #c051
+# %% ../../nbs/05_heart.ipynb #c052
 def lv_size(
     heart: HeartParams,    # the patient
 ) -> tuple[float, float]:  # length and largest half width at end diastole, cm
@@ -393,7 +401,7 @@ def lv_size(
     R = (heart.edv * heart.sphericity / (2 * np.pi * m)) ** (1 / 3)
     return 2 * R / heart.sphericity, R
 
-# %% ../../nbs/05_heart.ipynb #c052
+# %% ../../nbs/05_heart.ipynb #c053
 def disk_volume(
     widths: np.ndarray,  # (...,20) chord lengths, cm
     length: np.ndarray,  # (...) long axis, cm
@@ -401,7 +409,7 @@ def disk_volume(
     "Method of disks in one plane"
     return np.pi / 4 * (np.asarray(widths) ** 2).sum(-1) * length / np.shape(widths)[-1]
 
-# %% ../../nbs/05_heart.ipynb #c053
+# %% ../../nbs/05_heart.ipynb #c054
 def solve_squeeze(
     heart: HeartParams,  # the patient
     volume: np.ndarray,  # (T,) wanted volume, mL
@@ -416,7 +424,7 @@ def solve_squeeze(
     if (root < 0).any(): raise ValueError(f"volume: got {np.min(volume):.1f} mL, wanted one that {heart.defect:.0%} lost motion can still reach")
     return (-b - np.sqrt(root)) / (2 * a)
 
-# %% ../../nbs/05_heart.ipynb #c054
+# %% ../../nbs/05_heart.ipynb #c055
 def lv_length(
     heart: HeartParams,       # the patient
     contraction: np.ndarray,  # (T,)
@@ -424,7 +432,7 @@ def lv_length(
     "Long axis: shortens with the beat"
     return lv_size(heart)[0] * (1. - heart.shortening * np.asarray(contraction))
 
-# %% ../../nbs/05_heart.ipynb #c055
+# %% ../../nbs/05_heart.ipynb #c056
 def lv_contour(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -440,7 +448,7 @@ def lv_contour(
     x = np.sign(tau) * half + heart.bend * L[:, None] * 4 * s * (1 - s)
     return np.stack([x, apex[:, None] + L[:, None] * s], -1)
 
-# %% ../../nbs/05_heart.ipynb #c058
+# %% ../../nbs/05_heart.ipynb #c059
 def normals(
     curve: np.ndarray,  # (T,P,2) cm
 ) -> np.ndarray:        # (T,P,2) unit vectors to the left of the direction of travel on screen (y down)
@@ -449,7 +457,7 @@ def normals(
     n = np.stack([d[..., 1], -d[..., 0]], -1)
     return n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c060
+# %% ../../nbs/05_heart.ipynb #c061
 def thicken(
     heart: HeartParams,       # the patient
     rest: np.ndarray,         # (P,) thickness at end diastole, cm
@@ -463,7 +471,7 @@ def thicken(
     stretch = 1. / (1. - heart.shortening * g)
     return -w + np.sqrt(w ** 2 + ((w0 + rest) ** 2 - w0 ** 2) * stretch)
 
-# %% ../../nbs/05_heart.ipynb #c061
+# %% ../../nbs/05_heart.ipynb #c062
 def wall_thickness(
     heart: HeartParams,       # the patient
     endo: np.ndarray,         # (T,P,2) endocardium, cm
@@ -476,11 +484,11 @@ def wall_thickness(
     rest = heart.wall * side * (.7 + .3 * np.clip(s / .25, 0, 1)) * (1. - .25 * np.clip((s - .85) / .15, 0, 1))
     return thicken(heart, rest, lv_size(heart)[1] * bullet(s, heart.shoulder, heart.taper), endo[..., 0], contraction)
 
-# %% ../../nbs/05_heart.ipynb #c064
+# %% ../../nbs/05_heart.ipynb #c065
 RV_FROM = .25                                   # level of the LV at which the right ventricle begins
 RV_S = np.linspace(0., 1., 40)                  # from the apex of the right ventricle to the tricuspid ring
 
-# %% ../../nbs/05_heart.ipynb #c065
+# %% ../../nbs/05_heart.ipynb #c066
 def along(
     curve: np.ndarray,  # (T,P,2) sampled at TAU
     tau: np.ndarray,    # (Q,) wanted positions
@@ -491,7 +499,7 @@ def along(
     f = (pos - i)[None, :, None].astype(curve.dtype)
     return curve.take(i, 1) * (1 - f) + curve.take(i + 1, 1) * f
 
-# %% ../../nbs/05_heart.ipynb #c066
+# %% ../../nbs/05_heart.ipynb #c067
 def rv_contours(
     heart: HeartParams,       # the patient
     epi: np.ndarray,          # (T,P,2) outer face of the LV wall at TAU
@@ -503,7 +511,7 @@ def rv_contours(
     wedge = np.sin(.64 * np.pi * RV_S)
     return inner, inner + np.stack([-width * wedge, -.18 * width * wedge * RV_S], -1)
 
-# %% ../../nbs/05_heart.ipynb #c068
+# %% ../../nbs/05_heart.ipynb #c069
 RV_SHAPE = 2.15                                 # RV volume over the 3/2 power of its four-chamber area
 
 
@@ -515,7 +523,7 @@ def rv_volume(
     x, y = np.concatenate([inner, outer[:, ::-1]], 1).transpose(2, 0, 1)
     return RV_SHAPE * (.5 * np.abs((x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(-1))) ** 1.5
 
-# %% ../../nbs/05_heart.ipynb #c069
+# %% ../../nbs/05_heart.ipynb #c070
 def atrium(
     hinge_out: np.ndarray,  # (T,2) ring, far from the atrial septum
     hinge_in: np.ndarray,   # (T,2) ring, at the atrial septum
@@ -531,7 +539,7 @@ def atrium(
     y0 = mid[:, 1:] + half[:, 1:] * np.cos(psi)
     return np.stack([x, y0 + (roof - y0) * v], -1)
 
-# %% ../../nbs/05_heart.ipynb #c071
+# %% ../../nbs/05_heart.ipynb #c072
 def leaflet(
     hinge: np.ndarray,    # (T,2) cm
     other: np.ndarray,    # (T,2) hinge of the opposite leaflet, cm
@@ -548,7 +556,7 @@ def leaflet(
     step = share * size / 8 * np.stack([np.cos(angle), np.sin(angle)]) * (v > 0)
     return hinge[:, None] + np.cumsum(step, -1).transpose(1, 2, 0)
 
-# %% ../../nbs/05_heart.ipynb #c073
+# %% ../../nbs/05_heart.ipynb #c074
 @dataclass(frozen=True)
 class Anatomy:
     "Curves of the heart at T frames, all (T, points, 2), in cm; every curve keeps its material points; one the view does not have has no points"
@@ -575,7 +583,7 @@ class Anatomy:
         "The same change made to every curve"
         return replace(self, **{k: change(v) for k, v in vars(self).items() if isinstance(v, np.ndarray)})
 
-# %% ../../nbs/05_heart.ipynb #c074
+# %% ../../nbs/05_heart.ipynb #c075
 def offset(
     curve: np.ndarray,  # (T,P,2)
     by: float,          # cm, to the left of the direction of travel on screen
@@ -584,7 +592,7 @@ def offset(
     n = gaussian_filter1d(normals(curve), 1.5, axis=1, mode="nearest")
     return curve + by * n / np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-9)
 
-# %% ../../nbs/05_heart.ipynb #c075
+# %% ../../nbs/05_heart.ipynb #c076
 def heart_outline(
     epi: np.ndarray,       # (T,97,2)
     rv_outer: np.ndarray,  # (T,40,2)
@@ -598,7 +606,7 @@ def heart_outline(
     right, left = offset(ra, -.26)[:, 2:29], offset(la, .26)[:, 2:29][:, ::-1]
     return gaussian_filter1d(np.concatenate([lv, rv, right, left], 1), 1., axis=1, mode="wrap")
 
-# %% ../../nbs/05_heart.ipynb #c076
+# %% ../../nbs/05_heart.ipynb #c077
 def disks(
     heart: HeartParams,     # the patient
     motion: Motion,         # its T frames
@@ -609,7 +617,7 @@ def disks(
     apex, a, b = lv_contour(heart, motion, np.array([0., -1., 1.]), azimuth).swapaxes(0, 1)
     return np.stack([ends[:, :N_DISKS], ends[:, N_DISKS:]], 2), np.stack([apex, (a + b) / 2], 1)
 
-# %% ../../nbs/05_heart.ipynb #c077
+# %% ../../nbs/05_heart.ipynb #c078
 def heart_anatomy(
     heart: HeartParams,  # the patient
     motion: Motion,         # its T frames
@@ -627,7 +635,7 @@ def heart_anatomy(
     outline = heart_outline(epi, outer, la, ra)
     return Anatomy(endo, epi, inner, outer, la, ra, leaflets, outline, offset(outline, -.22), *disks(heart, motion), np.zeros((len(g), 0, 2)))
 
-# %% ../../nbs/05_heart.ipynb #c081
+# %% ../../nbs/05_heart.ipynb #c082
 @dataclass(frozen=True)
 class Sector:
     "Geometry of the ultrasound sector in a square picture"
@@ -663,7 +671,7 @@ class Sector:
         x, y = col - self.tip[0], row - self.tip[1]
         return (np.abs(np.arctan2(x, y)) <= self.half_angle + 1e-9) & (np.hypot(x, y) <= self.radius)
 
-# %% ../../nbs/05_heart.ipynb #c083
+# %% ../../nbs/05_heart.ipynb #c084
 def pose(
     heart: HeartParams,  # the patient
     endo: np.ndarray,  # (T,P,2) endocardium in the frame of the heart
@@ -677,7 +685,7 @@ def pose(
     need = down + (lv_size(heart)[0] + heart.la_depth) * c + .9
     return turn, np.array([scan.offset, down]), need * scan.zoom
 
-# %% ../../nbs/05_heart.ipynb #c084
+# %% ../../nbs/05_heart.ipynb #c085
 def place(
     anatomy: Anatomy,   # in the frame of the heart, cm
     turn: np.ndarray,   # (2,2)
@@ -691,7 +699,7 @@ def place(
         return (c @ turn.T + shift + sway[extra]).astype(np.float32)
     return anatomy.each(move)
 
-# %% ../../nbs/05_heart.ipynb #c086
+# %% ../../nbs/05_heart.ipynb #c087
 def spans(
     polygons: np.ndarray,  # (T,P,2) column, row; closed by itself
     size: int,             # pixels a side
@@ -720,7 +728,7 @@ def fill(
     out.reshape(-1)[spans(polygons, size)] = True
     return out
 
-# %% ../../nbs/05_heart.ipynb #c088
+# %% ../../nbs/05_heart.ipynb #c089
 def leaflet_band(
     leaf: np.ndarray,    # (T,9,2) cm
     thickness: float,    # cm
@@ -728,7 +736,7 @@ def leaflet_band(
     "A leaflet with thickness"
     return np.concatenate([offset(leaf, thickness / 2), offset(leaf, -thickness / 2)[:, ::-1]], 1)
 
-# %% ../../nbs/05_heart.ipynb #c089
+# %% ../../nbs/05_heart.ipynb #c090
 def label_maps(
     anatomy: Anatomy,  # in cm from the tip
     sector: Sector,    # geometry of the picture
