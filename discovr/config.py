@@ -87,6 +87,7 @@ class MethodConfig:
     w_scd_image: float = opt(1.0, "share of its second term, in which the image side predicts the video side's codes (paper: 1; released code: 0, for want of a gradient)", 0)
     scd_pairing: str = opt("aligned", "tokens compared: aligned = same place and time (paper), released = as the released code mixes them up", choices=("aligned", "released"))
     scd_codes: str = opt("soft", "targets of a token: soft = its share in each cluster (paper), hard = the largest alone (released code)", choices=("soft", "hard"))
+    scd_place: str = opt("kept", "mean of the image tokens of each place: kept (paper), removed = taken away before clustering (ours; see 40_discovr)", choices=("kept", "removed"))
     sinkhorn_eps: float = opt(0.05, "entropy of the balanced codes (released script)", 1e-4, 10)
     sinkhorn_iters: int = opt(10, "row-and-column rounds of the balancing (released script)", 1, 1000)
     scd_temp: float = opt(0.1, "temperature of the scores under the cluster cross-entropy (released script)", 1e-3, 10)

@@ -13,7 +13,6 @@ from torch import Tensor, nn
 from ..core import DataError
 from ..data.clips import eval_clips
 from .features import frozen
-from ..losses.cluster import standardise_patches
 from ..models.vit import encode_frames
 
 # %% ../../nbs/67_maps.ipynb #c004
@@ -27,7 +26,7 @@ def prototype_map(
         raise DataError("prototype map: the method has no prototypes (w_scd = 0)")
     with frozen(method):
         tokens = encode_frames(method.image.teacher, clips[:, :, ::tubelet]).tokens            # (B, t, h, w, D)
-        scores = method.cluster.prototypes(standardise_patches(tokens.flatten(2, 3)))
+        scores = method.cluster.prototypes(method.cluster.targets(tokens.flatten(2, 3)))
     return scores.argmax(-1).view(tokens.shape[:4])
 
 # %% ../../nbs/67_maps.ipynb #c007
