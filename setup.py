@@ -22,6 +22,7 @@ setup(
     url=cfg["git_url"],
     license="MIT",
     packages=find_packages(include=["discovr", "discovr.*"]),
+    package_data={"discovr": ["weights/*"]},
     python_requires=">=" + cfg["min_python"],
     install_requires=shlex.split(cfg["requirements"]),
     extras_require={"dev": shlex.split(cfg["dev_requirements"])},

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ENCODERS', 'HEADS', 'read_torch', 'read_checkpoint', 'strip_module', 'part_of', 'qkv_biases', 'require_architecture',
            'vit_shape', 'block_count', 'released_shapes', 'compare_keys', 'require_match', 'check_values', 'Released',
-           'build_models', 'wanted_shapes', 'load_released', 'part_table']
+           'build_models', 'wanted_shapes', 'load_released', 'part_table', 'random_checkpoint']
 
 # %% ../../nbs/25_released.ipynb #c003
 import argparse
@@ -159,7 +159,6 @@ def compare_keys(
 ) -> pd.DataFrame:              # key, found, wanted, status: matched, missing, unexpected or shape
     "Every name of the file and of the models, side by side."
     def status(key):
-        "What became of one name."
         if key not in found:
             return "missing"
         if key not in wanted:
@@ -286,3 +285,25 @@ def part_table(
             row |= {"frames": model.grid[0] * model.embed.tubelet, "grid": "×".join(map(str, model.grid))}
         rows.append(row | {"tensors": len(stored), "numbers": sum(v.numel() for v in stored.values())})
     return pd.DataFrame(rows).astype({c: "Int64" for c in ("width", "depth", "heads", "frames")}).fillna({"attention biases": "", "grid": ""})
+
+# %% ../../nbs/25_released.ipynb #c044
+def random_checkpoint(
+    biases: str = "query and value",   # of the video encoders' attention: none, query and value, full
+    dim: int = 64, seed: int = 0,
+    size: int = 32, patch: int = 16,   # pixels
+    frames: int = 8,                   # of a clip
+) -> dict:                             # as `torch.save` writes it in the released code
+    "A complete checkpoint with random weights under the released names, for trying out what takes one."
+    torch.manual_seed(seed)
+    common = dict(size=size, patch=patch, dim=dim, depth=2, heads=1)
+    models = {p: ViT(**common, frames=frames, qkv_bias=biases != "none") for p in ("encoder", "video_teacher")}
+    models |= {p: ViT(**common, frames=1, tubelet=1, qkv_bias=False, norm_eps=1e-5) for p in ("image_student", "image_teacher")}
+    models |= {"decoder": Decoder(len(models["encoder"].embed.pos), dim, 32, 1, 1)} | {p: DinoHead(dim, 24, 8, 40) for p in HEADS.values()}
+    names = {p: {n: torch.randn(1) for n in (["x.attn.q_bias"] if biases == "query and value" and p in ("encoder", "video_teacher") or p == "decoder" else ["x.attn.qkv.bias"])} for p in models}
+    fake = {f"{p}.{n}": v for p, d in names.items() for n, v in d.items()}
+    shapes = wanted_shapes(models, fake | {"prototypes": torch.empty(12, dim)})
+    state = {name: torch.randn(shape)*.1 for name, shape in shapes.items()}
+    for name, shape in shapes.items():
+        if name.endswith("pos_embed"): state[name] = torch.cat([torch.zeros(1, dim), sincos_table(shape[1] - 1, dim)])[None]
+        if name.endswith("weight_g"): state[name] = torch.ones(shape)
+    return {"model": state, "optimizer": {}, "epoch": 7, "scaler": {}, "args": argparse.Namespace(num_frames=frames)}
