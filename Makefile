@@ -2,7 +2,7 @@
 # make test    environment + every notebook as a test + the end-to-end checks
 # make layouts the main job, smallest preset, on the phantom of every dataset
 # make paper   train and judge what the tables of the paper lack, then the tables and figures: out/paper/index.md
-#              DATASET=… DATA_DIR=… PROFILE=smoke|demo|subset|paper SEEDS=…; interrupted, it goes on where it stopped
+#              DATASET=… DATA_DIR=… PROFILE=smoke|demo|long|subset|paper SEEDS=…; interrupted, it goes on where it stopped
 # make paper_results   its rows, tables, figures and notebooks into the repository
 # make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper

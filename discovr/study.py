@@ -59,6 +59,8 @@ class Profile(NamedTuple):
     recipe: dict          # of the fine-tuning, `discovr.eval.finetune.Recipe`
     how: dict             # of the attentive probe, `discovr.eval.attentive.Attentive`
     camus: dict           # phantom patients in CAMUS' layout, options of the configuration
+    options: dict = {}    # of the configuration, over the preset's
+    asks: tuple = tuple(QUESTIONS)   # questions that are put to the runs
     gpu_gib: float = 0.0  # memory that a GPU must have, GiB; 0: a CPU will do
     real: bool = False    # wants a real copy of the dataset
 
@@ -70,6 +72,8 @@ PROFILES = {
                      dict(lrs=[1e-3], weight_decays=[0.05], epochs=1), dict(lrs=[3e-3], decays=[0.01], epochs=1), dict(phantom_train=4, phantom_val=3, phantom_test=3)),
     "demo": Profile("demo", 3, HEADLINE, ABLATIONS, "an hour on two CPU cores; what each step took stands on its index page",
                     dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
+    "long": Profile("demo", 3, HEADLINE[:1], (), "ten times the steps of the demo on twice its patients: half an hour a seed on one CPU core", {}, {}, {},
+                    options=dict(phantom_train=480, epochs=110), asks=("judge",)),
     "subset": Profile("subset", 3, HEADLINE, ABLATIONS, "never run whole; wants a GPU, though a CPU would do it in days",
                       {}, {}, dict(phantom_train=400, phantom_val=50, phantom_test=50)),
     "paper": Profile("paper", 3, HEADLINE, ABLATIONS, f"{3 * len(HEADLINE) + len(ABLATIONS)} runs of ViT-B, 400 epochs each, as the released script asks", {}, {}, {}, gpu_gib=16, real=True)}
@@ -180,20 +184,16 @@ def plan(
 ) -> list:                      # Steps, in the order in which they can run
     "The steps of a study: every run it needs, and the questions to the runs of each seed."
     chosen, out = check_profile(profile, data_dir, options.get("device", "auto")), Path(out)
-    base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **options)
-    numbers = range(base.train.seed, base.train.seed + (chosen.seeds if seeds is None else seeds))
-    wanted = [(seed, name) for seed in numbers for name in chosen.headline] + [(base.train.seed, name) for name in chosen.once]
-    runs = {(seed, name): train_step(name, override(base, seed=seed, **VARIANTS[name].options(base)), out, work) for seed, name in wanted}
-    asked, encoders = [], {name: str(Path(path).resolve()) for name, path in (encoders or {}).items()}
-    for seed in numbers:
-        of_seed, cfg = {name: step for (mine, name), step in runs.items() if mine == seed}, override(base, seed=seed)
-        headline = {name: of_seed[name] for name in chosen.headline}
-        first = {chosen.headline[0]: headline[chosen.headline[0]]}
-        asked += [question_step("judge", of_seed, encoders, cfg, out, work),
-                  question_step("attend", first, encoders, cfg, out, work, **chosen.how),
-                  question_step("finetune", first, encoders, cfg, out, work, **chosen.recipe),
-                  question_step("segment", headline, encoders, override(cfg, dataset="camus", data_dir=camus_dir, **({} if camus_dir else chosen.camus)), out, work)]
-    return [*runs.values(), *asked]
+    base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **chosen.options | options)
+    steps, encoders = [], {name: str(Path(path).resolve()) for name, path in (encoders or {}).items()}
+    for seed in range(base.train.seed, base.train.seed + (chosen.seeds if seeds is None else seeds)):
+        cfg = override(base, seed=seed)
+        runs = {name: train_step(name, override(cfg, **VARIANTS[name].options(base)), out, work) for name in chosen.headline + (chosen.once if seed == base.train.seed else ())}
+        headline, camus = {name: runs[name] for name in chosen.headline}, override(cfg, dataset="camus", data_dir=camus_dir, **({} if camus_dir else chosen.camus))
+        first = dict([next(iter(headline.items()))])
+        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, camus, {})}
+        steps += [*runs.values(), *(question_step(kind, of, encoders, judged_on, out, work, **more) for kind, (of, judged_on, more) in asked.items() if kind in chosen.asks)]
+    return steps
 
 
 def train_step(
