@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['VARIANTS', 'HEADLINE', 'ABLATIONS', 'PROFILES', 'RECORD', 'Variant', 'Profile', 'check_profile', 'Step', 'key_of',
-           'read_record', 'reason', 'run_step', 'plan', 'train_step', 'hash_of', 'question_step', 'run_plan',
-           'over_seeds', 'verdict', 'collect', 'study_table', 'refusals', 'index_page', 'notebook_steps', 'main']
+           'read_record', 'reason', 'run_step', 'plan', 'data_step', 'prepare', 'train_step', 'hash_of',
+           'question_step', 'run_plan', 'settle', 'over_seeds', 'verdict', 'collect', 'study_table', 'refusals',
+           'index_page', 'notebook_steps', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -16,14 +17,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 import torch
 
-from .config import Config, config_hash, override, preset, to_dict
+from .config import Config, config_hash, from_dict, override, preset, to_dict
 from .core import DataError, atomic_write, file_hash, find_root, git_commit, pick_device
+from .data.sources import open_source
 from .questions import QUESTIONS
 from .report.rows import append_rows, read_rows
 
@@ -153,12 +156,13 @@ def reason(
 # %% ../nbs/75_study.ipynb #c013
 def run_step(
     step: Step,
+    threads: int = 0,   # of its libraries; 0: theirs to choose
 ) -> dict:          # name, state (done or failed), error, inputs, outputs (file → sha256), seconds, peak MiB, commit
     "Run a step in a process of its own; its words go to step.log, how it ended to step.json."
     step.folder.mkdir(parents=True, exist_ok=True)
     start, log = time.time(), step.folder / "step.log"
     with open(log, "w", encoding="utf-8") as words:
-        child = subprocess.Popen([sys.executable, *step.command], stdout=words, stderr=subprocess.STDOUT)
+        child = subprocess.Popen([sys.executable, *step.command], stdout=words, stderr=subprocess.STDOUT, env=({"OMP_NUM_THREADS": str(threads)} if threads else {}) | os.environ)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     missing = [name for name in step.outputs if not (step.folder / name).is_file()]
@@ -185,22 +189,48 @@ def plan(
     "The steps of a study: every run it needs, and the questions to the runs of each seed."
     chosen, out = check_profile(profile, data_dir, options.get("device", "auto")), Path(out)
     base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **chosen.options | options)
-    steps, encoders = [], {name: str(Path(path).resolve()) for name, path in (encoders or {}).items()}
+    segmented = override(base, dataset="camus", data_dir=camus_dir, **({} if camus_dir else chosen.camus))
+    steps = [data_step(cfg, out, work) for cfg in ((base, segmented) if "segment" in chosen.asks else (base,))]
+    data, encoders = tuple(step.name for step in steps), {name: str(Path(path).resolve()) for name, path in (encoders or {}).items()}
     for seed in range(base.train.seed, base.train.seed + (chosen.seeds if seeds is None else seeds)):
         cfg = override(base, seed=seed)
-        runs = {name: train_step(name, override(cfg, **VARIANTS[name].options(base)), out, work) for name in chosen.headline + (chosen.once if seed == base.train.seed else ())}
-        headline, camus = {name: runs[name] for name in chosen.headline}, override(cfg, dataset="camus", data_dir=camus_dir, **({} if camus_dir else chosen.camus))
+        runs = {name: train_step(name, override(cfg, **VARIANTS[name].options(base)), out, work, data) for name in chosen.headline + (chosen.once if seed == base.train.seed else ())}
+        headline = {name: runs[name] for name in chosen.headline}
         first = dict([next(iter(headline.items()))])
-        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, camus, {})}
-        steps += [*runs.values(), *(question_step(kind, of, encoders, judged_on, out, work, **more) for kind, (of, judged_on, more) in asked.items() if kind in chosen.asks)]
+        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, override(segmented, seed=seed), {})}
+        steps += [*runs.values(), *(question_step(kind, of, encoders, judged_on, out, work, data, **more) for kind, (of, judged_on, more) in asked.items() if kind in chosen.asks)]
     return steps
 
+# %% ../nbs/75_study.ipynb #c018
+def data_step(
+    cfg: Config,     # data
+    out: Path,       # folder of the study
+    work: str,       # folder for phantoms and stores
+) -> Step:
+    "Videos written where they are phantoms, and decoded once."
+    folder = out / "data" / f"{cfg.data.dataset}-{key_of(to_dict(cfg)['data'])}"
+    settings = out / "configs" / f"data-{folder.name}.json"
+    atomic_write(settings, json.dumps(to_dict(cfg), indent=1))
+    return Step(f"data {cfg.data.dataset}", folder, to_dict(cfg)["data"], ("-c", "import sys; from discovr.study import prepare; prepare(*sys.argv[1:])", str(settings), str(folder), work), ("data.json",))
 
+
+def prepare(
+    settings,        # JSON of a configuration
+    folder,          # where data.json goes
+    work: str = "",  # folder for phantoms and stores
+) -> None:
+    "Open the data, so that no two steps write it at a time, and note what there is."
+    store = open_source(from_dict(json.loads(Path(settings).read_text(encoding="utf-8"))), work).store
+    found = dict(fingerprint=store.fingerprint, videos=len(store), quarantined=len(store.quarantine), patients={split: part.patient_id.nunique() for split, part in store.index.groupby("split")})
+    atomic_write(Path(folder) / "data.json", json.dumps(found, indent=1))
+
+# %% ../nbs/75_study.ipynb #c019
 def train_step(
     variant: str,    # key of VARIANTS
     cfg: Config,     # of the run
     out: Path,       # folder of the study
     work: str,       # folder for phantoms and stores
+    after: tuple,    # names of the steps that make the data
 ) -> Step:
     "Training of one variant with one seed."
     asked = {name: part for name, part in to_dict(cfg).items() if name != "eval"}
@@ -208,9 +238,9 @@ def train_step(
     settings = out / "configs" / f"{folder.name}.json"
     atomic_write(settings, json.dumps(to_dict(cfg), indent=1))
     return Step(f"train {variant}, seed {cfg.train.seed}", folder, asked, ("-m", "discovr.train.launch", "--config", str(settings), "--run-dir", str(folder), "--work", work),
-                ("encoder.safetensors", "config.json", "log.csv"))
+                ("encoder.safetensors", "config.json", "log.csv"), after)
 
-# %% ../nbs/75_study.ipynb #c018
+# %% ../nbs/75_study.ipynb #c020
 def hash_of(
     path,            # a file, or a folder of files
 ) -> "str | list":   # sha256 of the file, or of each file in the folder
@@ -226,6 +256,7 @@ def question_step(
     cfg: Config,     # data and evaluation; the runs' own configurations say the rest
     out: Path,       # folder of the study
     work: str,       # folder for phantoms and stores
+    after: tuple,    # names of the steps that make the data
     **options,       # further arguments of the question
 ) -> Step:
     "One question to the runs of one seed."
@@ -237,31 +268,53 @@ def question_step(
     inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"], options=options) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
     inputs |= {f"encoder {name}": hash_of(path) for name, path in encoders.items()}
     return Step(f"{kind} {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
-                ("-m", "discovr.questions", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files), tuple(step.name for step in runs.values()))
+                ("-m", "discovr.questions", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files), (*after, *(step.name for step in runs.values())))
 
-# %% ../nbs/75_study.ipynb #c021
+# %% ../nbs/75_study.ipynb #c023
 def run_plan(
     steps: list,          # from `plan`
-    tell=print,           # called with a line before and after each step
+    tell=print,           # called with a line when a step starts and when it fails
+    jobs: int = 1,        # steps at a time; each gets its share of the CPU cores
 ) -> pd.DataFrame:        # one row a step: state (kept, done, failed, skipped), why it ran, seconds, peak_mib, error
-    "Run what has to run."
-    records, started = [], time.time()
-    for number, step in enumerate(steps, 1):
-        why, record = reason(step), read_record(step)
-        if blocked := [r["step"] for r in records if r["step"] in step.after and r["state"] in ("failed", "skipped")]:
-            state, record = "skipped", dict(seconds=None, peak_mib=None, error=f"needs {', '.join(blocked)}")
-        elif not why:
-            state = "kept"
-        else:
-            tell(f"[{number}/{len(steps)}, {(time.time() - started) / 60:.0f} min] {step.name}: runs because {why}")
-            record = run_step(step)
-            state = record["state"]
-        records.append(dict(step=step.name, state=state, why=why if state in ("done", "failed") else "", seconds=record["seconds"], peak_mib=record["peak_mib"], error=record["error"]))
-        if state in ("failed", "skipped"):
-            tell(f"    {state}: {step.name}: {record['error']}")
-    return pd.DataFrame(records).astype({"seconds": "Float64", "peak_mib": "Int64"})
+    "Run what has to run, each step as soon as those it needs are through."
+    records, running, waiting, started = {}, {}, dict(enumerate(steps, 1)), time.time()
+    names, threads = {step.name for step in steps}, max(1, (os.cpu_count() or 1) // jobs)
+    with ThreadPoolExecutor(jobs) as pool:
+        while waiting or running:
+            for number, step in list(waiting.items()):
+                needed = [name for name in step.after if name in names]
+                if len(running) == jobs or any(name not in records for name in needed):
+                    continue
+                del waiting[number]
+                why = reason(step)
+                if lost := [name for name in needed if records[name]["state"] in ("failed", "skipped")]:
+                    settle(records, step, "skipped", "", dict(seconds=None, peak_mib=None, error=f"needs {', '.join(lost)}"), tell)
+                elif not why:
+                    settle(records, step, "kept", "", read_record(step), tell)
+                else:
+                    tell(f"[{number}/{len(steps)}, {(time.time() - started) / 60:.0f} min] {step.name}: runs because {why}")
+                    running[pool.submit(run_step, step, threads)] = step, why
+            for future in wait(running, return_when=FIRST_COMPLETED).done if running else ():
+                step, why = running.pop(future)
+                record = future.result()
+                settle(records, step, record["state"], why, record, tell)
+    return pd.DataFrame([records[step.name] for step in steps]).astype({"seconds": "Float64", "peak_mib": "Int64"})
 
-# %% ../nbs/75_study.ipynb #c024
+
+def settle(
+    records: dict,    # name → row of `run_plan`; this one is added
+    step: Step,
+    state: str,       # kept, done, failed, skipped
+    why: str,         # it ran
+    record: dict,     # seconds, peak_mib, error
+    tell,             # called with a line about a step that failed
+) -> None:
+    "Note how a step ended."
+    records[step.name] = dict(step=step.name, state=state, why=why, seconds=record["seconds"], peak_mib=record["peak_mib"], error=record["error"])
+    if state in ("failed", "skipped"):
+        tell(f"    {state}: {step.name}: {record['error']}")
+
+# %% ../nbs/75_study.ipynb #c026
 def over_seeds(
     rows: pd.DataFrame,  # result rows of one or more seeds
 ) -> pd.DataFrame:       # one row for each (dataset, source, task, metric, method): value, lo, hi, lowest, highest, seeds, n, n_pos
@@ -282,7 +335,7 @@ def verdict(
     above, below = row.lo > 0 and row.lowest > 0, row.hi < 0 and row.highest < 0
     return "cannot tell" if not (above or below) else "better" if above != less else "worse"
 
-# %% ../nbs/75_study.ipynb #c027
+# %% ../nbs/75_study.ipynb #c029
 def collect(
     steps: list,           # from `plan`
     table: pd.DataFrame,   # from `run_plan`
@@ -329,13 +382,13 @@ def index_page(
     source = ", ".join(f"{dataset} ({kind})" for dataset, kind in rows[["dataset", "source"]].drop_duplicates().itertuples(index=False))
     lost = table[table.state.isin(["failed", "skipped"])]
     lines = [f"# {title}", "", f"Data: {source}. {len(rows)} result rows, seeds {', '.join(map(str, sorted(set(rows.seed))))}.", "",
-             f"{(table.state == 'done').sum()} steps ran in {table.seconds[table.state == 'done'].sum() / 60:.1f} min, {(table.state == 'kept').sum()} were kept; "
+             f"{(table.state == 'done').sum()} steps ran, {table.seconds[table.state == 'done'].sum() / 60:.1f} min in all (some side by side), {(table.state == 'kept').sum()} were kept; "
              f"peak memory {table.peak_mib.max()} MiB.", "", "| step | state | why | minutes | peak MiB |", "| --- | --- | --- | --: | --: |"]
     lines += [f"| {r.step} | {r.state} | {r.why} | {'' if pd.isna(r.seconds) else f'{r.seconds / 60:.1f}'} | {'' if pd.isna(r.peak_mib) else r.peak_mib} |" for r in table.itertuples()]
     lines += ["", "## What stayed blank", ""] + ([f"- {r.step}: {r.error}" for r in lost.itertuples()] + [f"- {words}" for words in refused] or ["Nothing of this plan."])
     return "\n".join(lines) + "\n"
 
-# %% ../nbs/75_study.ipynb #c028
+# %% ../nbs/75_study.ipynb #c030
 def notebook_steps(
     out,             # folder of the study, with what `collect` wrote
 ) -> list:           # Steps: one a notebook of nbs/paper
@@ -346,7 +399,7 @@ def notebook_steps(
                  ("-m", "papermill", str(book), str(out / "notebooks" / book.stem / book.name), "--cwd", str(book.parent), "--no-progress-bar", "-p", "study", str(out), "-p", "out", str(out / "figures")),
                  (book.name,)) for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb"))]
 
-# %% ../nbs/75_study.ipynb #c031
+# %% ../nbs/75_study.ipynb #c033
 def main(
     argv: "list[str] | None" = None,   # command line; None = that of the process
 ) -> None:
@@ -359,14 +412,16 @@ def main(
     parser.add_argument("--seeds", type=int, help="seeds of the headline variants; without it, the profile's")
     parser.add_argument("--out", required=True, help="folder of the study")
     parser.add_argument("--work", default="", help="folder for phantoms and stores")
+    parser.add_argument("--jobs", type=int, default=0, help="steps at a time; 0: two on a CPU with several cores, one on a GPU")
     parser.add_argument("--encoder", action="append", default=[], metavar="NAME=FILE", help="judge this encoder too: encoder.safetensors, a .pth of the released code, or a packed folder; may be given several times")
     args = parser.parse_args(argv)
     if wrong := [text for text in args.encoder if not text.partition("=")[2]]:
         parser.error(f"--encoder: found {wrong[0]!r}, wanted NAME=FILE")
     steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.camus_dir, args.seeds, args.work, dict(text.split("=", 1) for text in args.encoder))
-    table = run_plan(steps)
+    jobs = args.jobs or (2 if pick_device("auto").type == "cpu" and (os.cpu_count() or 1) > 1 else 1)
+    table = run_plan(steps, jobs=jobs)
     rows = collect(steps, table, args.out)
-    table = pd.concat([table, run_plan(notebook_steps(args.out))], ignore_index=True)
+    table = pd.concat([table, run_plan(notebook_steps(args.out), jobs=jobs)], ignore_index=True)
     atomic_write(Path(args.out) / "index.md", index_page(table, rows, f"Study: {args.profile}, {args.dataset}", refusals(steps)))
     if (table.state == "failed").any():
         sys.exit(f"{(table.state == 'failed').sum()} steps failed; the rest came out: {Path(args.out) / 'index.md'}")
