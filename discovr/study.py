@@ -26,7 +26,7 @@ import torch
 
 from .config import Config, config_hash, from_dict, override, preset, to_dict
 from .core import DataError, atomic_write, file_hash, find_root, git_commit, pick_device
-from .data.sources import open_source
+from .data.sources import DATASETS, open_source
 from .questions import QUESTIONS
 from .report.rows import append_rows, read_rows
 
@@ -188,6 +188,12 @@ def plan(
 ) -> list:                      # Steps, in the order in which they can run
     "The steps of a study: every run it needs, and the questions to the runs of each seed."
     chosen, out = check_profile(profile, data_dir, options.get("device", "auto")), Path(out)
+    if dataset not in DATASETS:
+        raise DataError(f"dataset: found {dataset!r}, wanted one of {', '.join(DATASETS)}")
+    if lost := [f"{name}: found no folder {folder!r}" for name, folder in (("data_dir", data_dir), ("camus_dir", camus_dir)) if folder and not Path(folder).is_dir()]:
+        raise DataError(f"{'; '.join(lost)}, wanted the root of a dataset, or nothing for phantoms")
+    if seeds is not None and seeds < 1:
+        raise DataError(f"seeds: found {seeds}, wanted at least 1")
     base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **chosen.options | options)
     segmented = override(base, dataset="camus", data_dir=camus_dir, **({} if camus_dir else chosen.camus))
     steps = [data_step(cfg, out, work) for cfg in ((base, segmented) if "segment" in chosen.asks else (base,))]
@@ -417,9 +423,14 @@ def main(
     args = parser.parse_args(argv)
     if wrong := [text for text in args.encoder if not text.partition("=")[2]]:
         parser.error(f"--encoder: found {wrong[0]!r}, wanted NAME=FILE")
-    steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.camus_dir, args.seeds, args.work, dict(text.split("=", 1) for text in args.encoder))
+    try:
+        steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.camus_dir, args.seeds, args.work, dict(text.split("=", 1) for text in args.encoder))
+    except DataError as error:
+        parser.error(str(error))
     jobs = args.jobs or (2 if pick_device("auto").type == "cpu" and (os.cpu_count() or 1) > 1 else 1)
     table = run_plan(steps, jobs=jobs)
+    if not (table.state.isin(["done", "kept"]) & table.step.str.startswith(tuple(QUESTIONS))).any():
+        sys.exit("no run could be judged, so there is no table; the steps above say why")
     rows = collect(steps, table, args.out)
     table = pd.concat([table, run_plan(notebook_steps(args.out), jobs=jobs)], ignore_index=True)
     atomic_write(Path(args.out) / "index.md", index_page(table, rows, f"Study: {args.profile}, {args.dataset}", refusals(steps)))
