@@ -339,13 +339,16 @@ def answer(
     kind: str,     # key of QUESTIONS
     spec: dict,    # config, runs, encoders, work, options
     folder,        # where the answers go: rows.csv, refused.txt (a line for what could not be answered), the other files
+    without=(),    # runs that failed, and so cannot be asked
 ) -> list:         # sentences about what could not be answered
     "Ask a question and write down the answers."
     if kind not in QUESTIONS:
         raise DataError(f"question: found {kind!r}, wanted one of {', '.join(QUESTIONS)}")
-    if not spec["runs"]:
+    runs, folder = {name: path for name, path in spec["runs"].items() if name not in without}, Path(folder)
+    if not runs:
         raise DataError(f"question {kind}: found no run, wanted at least one")
-    found, folder = QUESTIONS[kind].ask(from_dict(spec["config"]), spec["runs"], spec["work"], spec["encoders"], **spec["options"]), Path(folder)
+    found = QUESTIONS[kind].ask(from_dict(spec["config"]), runs, spec["work"], spec["encoders"], **spec["options"])
+    found.refused.extend(f"{name}: its training failed, so it is not judged" for name in without)
     (folder / "rows.csv").unlink(missing_ok=True)
     append_rows(folder / "rows.csv", found.rows)
     atomic_write(folder / "refused.txt", "".join(f"{reason}\n" for reason in found.refused))
@@ -362,7 +365,8 @@ def main(
     parser.add_argument("kind", choices=list(QUESTIONS))
     parser.add_argument("spec", help="JSON with config, runs, encoders, work and options")
     parser.add_argument("folder", help="where the answers go")
+    parser.add_argument("--without", nargs="*", default=[], help="runs that failed")
     args = parser.parse_args(argv)
-    print("\n".join(answer(args.kind, json.loads(Path(args.spec).read_text(encoding="utf-8")), args.folder)) or "every question was answered")
+    print("\n".join(answer(args.kind, json.loads(Path(args.spec).read_text(encoding="utf-8")), args.folder, args.without)) or "every question was answered")
 
 if __name__ == "__main__" and "__file__" in globals(): main()

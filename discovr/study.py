@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['VARIANTS', 'HEADLINE', 'ABLATIONS', 'PROFILES', 'RECORD', 'Variant', 'Profile', 'check_profile', 'Step', 'key_of',
            'read_record', 'reason', 'run_step', 'plan', 'data_step', 'prepare', 'train_step', 'hash_of',
-           'question_step', 'run_plan', 'settle', 'over_seeds', 'verdict', 'collect', 'study_table', 'refusals',
-           'index_page', 'notebook_steps', 'main']
+           'question_step', 'run_plan', 'do_without', 'settle', 'over_seeds', 'verdict', 'collect', 'study_table',
+           'refusals', 'index_page', 'notebook_steps', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -108,6 +108,7 @@ class Step(NamedTuple):
     command: tuple       # arguments of the Python interpreter
     outputs: tuple       # files that it must leave in the folder
     after: tuple = ()    # names of steps that must have succeeded
+    spared: dict = {}    # those of them that it can do without: name → what the step calls it; the command is told by `--without`
 
 
 def key_of(
@@ -274,7 +275,8 @@ def question_step(
     inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"], options=options) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
     inputs |= {f"encoder {name}": hash_of(path) for name, path in encoders.items()}
     return Step(f"{kind} {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
-                ("-m", "discovr.questions", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files), (*after, *(step.name for step in runs.values())))
+                ("-m", "discovr.questions", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files),
+                (*after, *(step.name for step in runs.values())), {step.name: name for name, step in list(runs.items())[1:]})
 
 # %% ../nbs/75_study.ipynb #c023
 def run_plan(
@@ -293,7 +295,11 @@ def run_plan(
                     continue
                 del waiting[number]
                 why = reason(step)
-                if lost := [name for name in needed if records[name]["state"] in ("failed", "skipped")]:
+                lost = [name for name in needed if records[name]["state"] in ("failed", "skipped")]
+                if lost and set(lost) <= set(step.spared):
+                    step = do_without(step, lost)
+                    lost, why = [], reason(step)
+                if lost:
                     settle(records, step, "skipped", "", dict(seconds=None, peak_mib=None, error=f"needs {', '.join(lost)}"), tell)
                 elif not why:
                     settle(records, step, "kept", "", read_record(step), tell)
@@ -305,6 +311,15 @@ def run_plan(
                 record = future.result()
                 settle(records, step, record["state"], why, record, tell)
     return pd.DataFrame([records[step.name] for step in steps]).astype({"seconds": "Float64", "peak_mib": "Int64"})
+
+
+def do_without(
+    step: Step,
+    lost: list,       # names of steps that failed, all of them spared
+) -> Step:
+    "The step as it runs without what failed; when that succeeds later, its inputs have changed and it runs again."
+    names = [step.spared[name] for name in lost]
+    return step._replace(inputs=step.inputs | {f"run {name}": "failed" for name in names}, command=(*step.command, "--without", *names))
 
 
 def settle(
