@@ -1,12 +1,13 @@
 """Every check of the repository, in one process each: `make test` and CI run this file.
 
     python .ci/checks.py            all checks
-    python .ci/checks.py NAME …     only these
+    python .ci/checks.py NAME …     only these; `notebooks` is all notebooks, `12_datasets` one of them
     python .ci/checks.py --readme   write README.md from nbs/index.ipynb
 """
 import ast
 import hashlib
 import json
+import multiprocessing
 import os
 import posixpath
 import re
@@ -14,18 +15,19 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 NOTEBOOKS = sorted(p for p in (ROOT / "nbs").rglob("*.ipynb") if not {".ipynb_checkpoints", "out"} & set(p.parts))
 
 
-def run(*command, fails=False, timeout=1500, **env):
+def run(*command, fails=False, timeout=1500):
     "Run a program of the environment in the repository; its output is shown only when the outcome is not the wanted one."
-    done = subprocess.run([str(BIN / command[0]), *map(str, command[1:])], cwd=ROOT, capture_output=True, text=True, timeout=timeout,
-                          env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1", **env})
+    done = subprocess.run([str(BIN / command[0]), *map(str, command[1:])], cwd=ROOT, capture_output=True, text=True, timeout=timeout)
     if (done.returncode != 0) != fails:
         raise AssertionError(f"{' '.join(map(str, command))} ended with {done.returncode}\n{(done.stdout + done.stderr)[-6000:]}")
     return done.stdout + done.stderr
@@ -119,9 +121,77 @@ def light_import():
     assert decoders.strip() == "[]", f"the data modules load {decoders} at import"
 
 
-def notebooks():
-    "Every notebook runs from top to bottom."
-    run("nbdev_test", "--n_workers", "2", "--do_print", OMP_NUM_THREADS="1")
+# Lanes. A job of a lane is a process of its own, forked from a server that has imported the heavy libraries once.
+LANES, MINUTES = 2, 10
+PRELOAD = ["torch", "torchvision", "timm", "accelerate", "pandas", "sklearn.linear_model", "scipy.stats", "scipy.spatial", "matplotlib.pyplot", "seaborn", "umap",
+           "fastcore.test", "nbdev.test", "execnb.shell", "papermill.execute", "matplotlib_inline.backend_inline"]
+CORES = SimpleQueue()      # one for each lane; whoever runs a job holds it
+
+
+def start_lanes():
+    "One core and one thread for each lane, and the server that jobs are forked from."
+    os.environ.update(OMP_NUM_THREADS="1", PYDEVD_DISABLE_FILE_VALIDATION="1")
+    multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOAD)
+    have = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [None]
+    for lane in range(LANES):
+        CORES.put(have[lane % len(have)])
+
+
+def on_core(core, said, job, *arguments):
+    "In the child: keep to a core, write everything into a file, do the job."
+    if core is not None:
+        os.sched_setaffinity(0, {core})
+    with open(said, "w", encoding="utf-8") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    try:
+        passed = job(*arguments)
+    except BaseException:
+        passed = False
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    sys.exit(0 if passed else 1)
+
+
+def in_child(job, *arguments, fails=False):
+    "Do a job in a process of its own, and give back what it wrote; raises when it does not end as wanted."
+    with tempfile.TemporaryDirectory() as folder:
+        said, core = Path(folder) / "said.txt", CORES.get()
+        try:
+            child = multiprocessing.get_context("forkserver").Process(target=on_core, args=(core, said, job, *arguments))
+            child.start()
+            child.join(60 * MINUTES)
+            if child.is_alive():
+                child.kill()
+                child.join()
+                raise AssertionError(f"{job.__name__}{arguments}: not done after {MINUTES} minutes")
+        finally:
+            CORES.put(core)
+        words = said.read_text(encoding="utf-8", errors="replace") if said.exists() else ""
+    if (child.exitcode != 0) != fails:
+        raise AssertionError(f"{job.__name__}{arguments} ended with {child.exitcode}\n{words[-6000:]}")
+    return words
+
+
+def test_notebook(path):
+    "In the child: what nbdev_test does with a notebook, with pictures of one dot a pixel."
+    from functools import partial
+
+    import nbdev.test
+    from nbdev.config import get_config
+
+    os.chdir(ROOT / "nbs")
+    nbdev.test.CaptureShell = partial(nbdev.test.CaptureShell, mpl_format="png")
+    return nbdev.test.test_nb(path, skip_flags=get_config().tst_flags.split(), basepath=ROOT)[0]
+
+
+def notebook(path):
+    "The check of one notebook."
+    def check():
+        in_child(test_notebook, path)
+    check.__name__, check.__doc__ = path.stem, f"{path.relative_to(ROOT)} runs from top to bottom."
+    return check
 
 
 def papermill(*parameters, fails=False):
@@ -129,10 +199,33 @@ def papermill(*parameters, fails=False):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.ipynb"
         said = run("papermill", ROOT / "nbs" / "train.ipynb", out, "--cwd", ROOT / "nbs", "--no-progress-bar", "-p", "preset", "smoke",
-                   "-p", "out", f"{folder}/runs", *parameters, fails=fails, OMP_NUM_THREADS="1")
+                   "-p", "out", f"{folder}/runs", *parameters, fails=fails)
         book = json.loads(out.read_text(encoding="utf-8"))
         files = sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
     return said, book, files
+
+
+def train_here(out, parameters):
+    "In the child: train.ipynb with papermill's parameters, cell by cell in this process."
+    from execnb.nbio import read_nb
+    from execnb.shell import CaptureShell
+    from papermill.iorw import load_notebook_node, write_ipynb
+    from papermill.parameterize import parameterize_notebook
+
+    write_ipynb(parameterize_notebook(load_notebook_node(str(ROOT / "nbs" / "train.ipynb")), {"preset": "smoke", "out": str(out.parent / "runs"), **parameters}), str(out))
+    os.chdir(ROOT / "nbs")
+    shell = CaptureShell(mpl_format="png")
+    shell.execute(out, out, exc_stop=True)
+    return shell.exc is None
+
+
+def train(fails=False, **parameters):
+    "Run train.ipynb in a lane; give back its output notebook, what was said, and the files that it left."
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.ipynb"
+        said = in_child(train_here, out, parameters, fails=fails)
+        files = sorted(str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file())
+        return said, json.loads(out.read_text(encoding="utf-8")), files
 
 
 def images(book):
@@ -140,7 +233,7 @@ def images(book):
 
 
 def train_phantom():
-    "The main job runs end to end on phantom data and leaves a whole run folder."
+    "The main job runs end to end under papermill on phantom data and leaves a whole run folder."
     _, book, files = papermill()
     assert images(book) >= 5, f"{images(book)} figures"
     for name in ("config.json", "log.csv", "status.json", "rows.csv", "encoder.safetensors"):
@@ -148,11 +241,11 @@ def train_phantom():
     assert len(json.dumps(book)) < 3_000_000, f"the saved notebook is {len(json.dumps(book))} bytes"
 
 
-def folder_run(n_avi, *parameters):
+def folder_run(n_avi):
     "train.ipynb over a folder with pydicom's real loop and some AVIs."
     with tempfile.TemporaryDirectory() as folder:
         run("python", ROOT / ".ci" / "real_folder.py", folder, n_avi)
-        _, book, files = papermill("-p", "dataset", "folder", "-p", "data_dir", folder, *parameters)
+        _, book, files = train(dataset="folder", data_dir=folder)
     return book, files
 
 
@@ -173,7 +266,7 @@ def train_labelled():
 def layout(name):
     "The main job, smallest preset, on the phantom of a dataset; its output notebook must have figures."
     start = time.time()
-    _, book, _ = papermill("-p", "dataset", name)
+    _, book, _ = train(dataset=name)
     assert images(book) >= 5, f"{name}: {images(book)} figures"
     print(f"      {name:12s} {time.time() - start:6.1f} s, {images(book)} figures", flush=True)
 
@@ -193,21 +286,11 @@ def train_layouts():
 
 def train_mistyped():
     "A mistyped or wrongly typed parameter stops the main job and names the valid ones."
-    for parameters, words in [(("-p", "epoch", "3"), "epochs"), (("-p", "epochs", "many"), "wanted int"), (("-p", "dataset", "echonett"), "echonet")]:
-        said, _, _ = papermill(*parameters, fails=True)
+    said, _, _ = papermill("-p", "epoch", "3", fails=True)
+    assert "epochs" in said, f"epoch: the message does not name epochs: {said[-600:]}"
+    for parameters, words in [(dict(epochs="many"), "wanted int"), (dict(dataset="echonett"), "echonet")]:
+        said, _, _ = train(fails=True, **parameters)
         assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
-
-
-def paper_tables():
-    "The tables of the paper in the repository are what the notebooks make of the rows in the repository."
-    with tempfile.TemporaryDirectory() as folder:
-        for book in sorted((ROOT / "nbs" / "paper").glob("*.ipynb")):
-            run("papermill", book, Path(folder) / book.name, "--cwd", book.parent, "--no-progress-bar", "-p", "out", folder)
-        made = {p.name: p.read_text(encoding="utf-8") for kind in ("csv", "md", "tex") for p in Path(folder).glob(f"*.{kind}")}
-    assert made, "no table was made"
-    for name, text in made.items():
-        kept = ROOT / "figures" / "paper" / name
-        assert kept.is_file() and kept.read_text(encoding="utf-8") == text, f"figures/paper/{name} is not what nbs/paper makes of figures/paper/rows.csv: make paper_results"
 
 
 def passes(check):
@@ -217,24 +300,29 @@ def passes(check):
         check()
     except Exception as error:
         outcome, words = "FAIL", f"{type(error).__name__}: {error}"
-    print(f"{outcome:5s} {check.__name__:15s} {time.time() - start:6.1f} s  {words}", flush=True)
+    print(f"{outcome:5s} {check.__name__:16s} {time.time() - start:6.1f} s  {words}", flush=True)
     return outcome == "ok"
 
 
-ALONE = [light_import, import_order, exported, clean, readme, notebooks]                  # read or write the tree, or use both cores themselves
-IN_PAIRS = [train_phantom, train_layout, train_labelled, train_folder, train_mistyped, paper_tables]    # one thread each
+ALONE = [light_import, import_order, exported, clean, readme]                             # read or write the tree
+JOBS = [train_phantom, train_mistyped, train_folder, train_layout, train_labelled]        # the longest first
+BOOKS = [notebook(path) for path in NOTEBOOKS if path.stem != "train"]                    # train.ipynb is what the jobs run
 BY_HAND = [train_layouts]                                                                 # minutes more than a test may take
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:
         (ROOT / "README.md").write_text(readme_text(), encoding="utf-8")
         sys.exit()
-    unknown = set(sys.argv[1:]) - {check.__name__ for check in ALONE + IN_PAIRS + BY_HAND}
-    if unknown:
-        sys.exit(f"unknown checks {sorted(unknown)}; wanted some of {[check.__name__ for check in ALONE + IN_PAIRS + BY_HAND]}")
-    wanted = lambda checks: [check for check in checks if not sys.argv[1:] or check.__name__ in sys.argv[1:]]
-    passed = [passes(check) for check in wanted(ALONE) + (wanted(BY_HAND) if sys.argv[1:] else [])]
-    with ThreadPoolExecutor(2) as pool:
-        passed += pool.map(passes, wanted(IN_PAIRS))
+    names = [check.__name__ for check in ALONE + JOBS + BOOKS + BY_HAND]
+    asked = set(sys.argv[1:]) or set(names) - {check.__name__ for check in BY_HAND}
+    if "notebooks" in asked:
+        asked = asked - {"notebooks"} | {check.__name__ for check in BOOKS}
+    if unknown := asked - set(names):
+        sys.exit(f"unknown checks {sorted(unknown)}; wanted some of notebooks, {', '.join(names)}")
+    wanted = lambda checks: [check for check in checks if check.__name__ in asked]
+    start_lanes()
+    passed = [passes(check) for check in wanted(ALONE + BY_HAND)]
+    with ThreadPoolExecutor(LANES) as pool:
+        passed += pool.map(passes, wanted(JOBS + BOOKS))
     print(f"{sum(passed)} passed, {len(passed) - sum(passed)} failed")
     sys.exit(not all(passed))
