@@ -138,7 +138,11 @@ def umap_coordinates(
         warnings.filterwarnings("ignore", message="IProgress not found")  # a progress bar that is not used
         warnings.filterwarnings("ignore", message="n_jobs value")
         import umap  # compiles for seconds, so only where it is needed
+        from numba.core.dispatcher import Dispatcher
 
+        for module in (umap.distances, umap.layouts, umap.umap_, umap.utils):  # what it compiles is kept on disk for the next process
+            for compiled in vars(module).values():
+                if isinstance(compiled, Dispatcher): compiled.enable_caching()
         return umap.UMAP(n_neighbors=min(neighbors, len(features) - 1), min_dist=min_dist, metric="cosine", random_state=seed, n_jobs=1).fit_transform(features).astype(np.float32)
 
 
