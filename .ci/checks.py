@@ -122,7 +122,7 @@ def light_import():
 
 
 # Lanes. A job of a lane is a process of its own, forked from a server that has imported the heavy libraries once.
-LANES, MINUTES = 2, 10
+LANES, MINUTES = 2, 25
 PRELOAD = ["torch", "torchvision", "timm", "accelerate", "pandas", "sklearn.linear_model", "scipy.stats", "scipy.spatial", "matplotlib.pyplot", "seaborn", "umap",
            "fastcore.test", "nbdev.test", "execnb.shell", "papermill.execute", "matplotlib_inline.backend_inline"]
 CORES = SimpleQueue()      # one for each lane; whoever runs a job holds it
