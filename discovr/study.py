@@ -25,9 +25,9 @@ import pandas as pd
 import torch
 
 from .config import Config, config_hash, from_dict, override, preset, to_dict
+from .ask import QUESTIONS
 from .core import DataError, atomic_write, file_hash, find_root, git_commit, pick_device
 from .data.sources import DATASETS, open_source
-from .questions import QUESTIONS
 from .report.rows import append_rows, read_rows
 
 # %% ../nbs/75_study.ipynb #c005
@@ -76,7 +76,7 @@ PROFILES = {
     "demo": Profile("demo", 3, HEADLINE, ABLATIONS, "an hour on two CPU cores; what each step took stands on its index page",
                     dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
     "long": Profile("demo", 3, HEADLINE[:1], (), "ten times the steps of the demo on twice its patients: half an hour a seed on one CPU core", {}, {}, {},
-                    options=dict(phantom_train=480, epochs=110), asks=("judge",)),
+                    options=dict(phantom_train=480, epochs=110), asks=("judge", "anatomy")),
     "subset": Profile("subset", 3, HEADLINE, ABLATIONS, "never run whole; wants a GPU, though a CPU would do it in days",
                       {}, {}, dict(phantom_train=400, phantom_val=50, phantom_test=50)),
     "paper": Profile("paper", 3, HEADLINE, ABLATIONS, f"{3 * len(HEADLINE) + len(ABLATIONS)} runs of ViT-B, 400 epochs each, as the released script asks", {}, {}, {}, gpu_gib=16, real=True)}
@@ -204,7 +204,7 @@ def plan(
         runs = {name: train_step(name, override(cfg, **VARIANTS[name].options(base)), out, work, data) for name in chosen.headline + (chosen.once if seed == base.train.seed else ())}
         headline = {name: runs[name] for name in chosen.headline}
         first = dict([next(iter(headline.items()))])
-        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, override(segmented, seed=seed), {})}
+        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, override(segmented, seed=seed), {}), "anatomy": (headline, cfg, {})}
         steps += [*runs.values(), *(question_step(kind, of, encoders, judged_on, out, work, data, **more) for kind, (of, judged_on, more) in asked.items() if kind in chosen.asks)]
     return steps
 
@@ -275,7 +275,7 @@ def question_step(
     inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"], options=options) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
     inputs |= {f"encoder {name}": hash_of(path) for name, path in encoders.items()}
     return Step(f"{kind} {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
-                ("-m", "discovr.questions", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files),
+                ("-m", "discovr.ask", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files),
                 (*after, *(step.name for step in runs.values())), {step.name: name for name, step in list(runs.items())[1:]})
 
 # %% ../nbs/75_study.ipynb #c023
