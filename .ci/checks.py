@@ -293,6 +293,17 @@ def train_mistyped():
         assert words in said, f"{parameters}: the message does not name {words!r}: {said[-600:]}"
 
 
+def paper_smoke():
+    "`make paper`, smallest profile, from nothing: every step is done, every table and figure comes out."
+    with tempfile.TemporaryDirectory() as folder:
+        run("python", "-m", "discovr.study", "--profile", "smoke", "--out", folder)
+        page = (Path(folder) / "index.md").read_text(encoding="utf-8")
+        assert "| failed |" not in page and "| skipped |" not in page, page
+        made = {p.stem for p in Path(folder, "notebooks").glob("*/*.ipynb")}
+        assert made == {p.stem for p in (ROOT / "nbs" / "paper").glob("*.ipynb")}, f"notebooks made: {sorted(made)}"
+        assert all(Path(folder, "figures", f"t{i}.csv").is_file() for i in range(1, 6)), f"tables made: {sorted(p.name for p in Path(folder, 'figures').iterdir())}"
+
+
 def passes(check):
     "Run a check and print how it ended."
     start, outcome, words = time.time(), "ok", check.__doc__
@@ -307,7 +318,7 @@ def passes(check):
 ALONE = [light_import, import_order, exported, clean, readme]                             # read or write the tree
 JOBS = [train_phantom, train_mistyped, train_folder, train_layout, train_labelled]        # the longest first
 BOOKS = [notebook(path) for path in NOTEBOOKS if path.stem != "train"]                    # train.ipynb is what the jobs run
-BY_HAND = [train_layouts]                                                                 # minutes more than a test may take
+BY_HAND = [train_layouts, paper_smoke]                                                    # minutes more than a test may take; CI runs the second
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:
