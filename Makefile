@@ -41,7 +41,7 @@ paper: $(STAMP)
 
 paper_results: $(STAMP)
 	mkdir -p figures/paper
-	cp out/paper/$(DATASET)-$(PROFILE)/rows.csv out/paper/$(DATASET)-$(PROFILE)/embedding.csv out/paper/$(DATASET)-$(PROFILE)/figures/* figures/paper/
+	cp out/paper/$(DATASET)-$(PROFILE)/*.csv out/paper/$(DATASET)-$(PROFILE)/figures/* figures/paper/
 	cd nbs/paper && ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace *.ipynb
 	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
 

@@ -26,7 +26,7 @@ class Question(NamedTuple):
 
 
 QUESTIONS = {"judge": Question(judge_runs, ("embedding.csv",)), "attend": Question(attend_runs), "finetune": Question(finetune_runs), "segment": Question(segment_runs),
-             "anatomy": Question(anatomy_runs)}
+             "anatomy": Question(anatomy_runs, ("confusion.csv",))}
 
 # %% ../nbs/74b_ask.ipynb #c005
 def answer(
