@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .anatomy_question import anatomy_runs
 from .config import from_dict
 from .core import DataError, atomic_write
-from .questions import attend_runs, finetune_runs, judge_runs, segment_runs
+from .questions import attend_runs, finetune_runs, judge_runs, recording_runs, segment_runs
 from .report.rows import append_rows
 
 # %% ../nbs/74b_ask.ipynb #c004
@@ -26,7 +26,7 @@ class Question(NamedTuple):
 
 
 QUESTIONS = {"judge": Question(judge_runs, ("embedding.csv",)), "attend": Question(attend_runs), "finetune": Question(finetune_runs), "segment": Question(segment_runs),
-             "anatomy": Question(anatomy_runs, ("confusion.csv",))}
+             "anatomy": Question(anatomy_runs, ("confusion.csv",)), "recording": Question(recording_runs)}
 
 # %% ../nbs/74b_ask.ipynb #c005
 def answer(

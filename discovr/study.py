@@ -76,7 +76,7 @@ PROFILES = {
     "demo": Profile("demo", 3, HEADLINE, ABLATIONS, "an hour on two CPU cores; what each step took stands on its index page",
                     dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
     "long": Profile("demo", 3, HEADLINE[:1], (), "ten times the steps of the demo on twice its patients: half an hour a seed on one CPU core", {}, {}, {},
-                    options=dict(phantom_train=480, epochs=110), asks=("judge", "anatomy")),
+                    options=dict(phantom_train=480, epochs=110), asks=("judge", "anatomy", "recording")),
     "subset": Profile("subset", 3, HEADLINE, ABLATIONS, "never run whole; wants a GPU, though a CPU would do it in days",
                       {}, {}, dict(phantom_train=400, phantom_val=50, phantom_test=50)),
     "paper": Profile("paper", 3, HEADLINE, ABLATIONS, f"{3 * len(HEADLINE) + len(ABLATIONS)} runs of ViT-B, 400 epochs each, as the released script asks", {}, {}, {}, gpu_gib=16, real=True)}
@@ -204,7 +204,7 @@ def plan(
         runs = {name: train_step(name, override(cfg, **VARIANTS[name].options(base)), out, work, data) for name in chosen.headline + (chosen.once if seed == base.train.seed else ())}
         headline = {name: runs[name] for name in chosen.headline}
         first = dict([next(iter(headline.items()))])
-        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, override(segmented, seed=seed), {}), "anatomy": (headline, cfg, {})}
+        asked = {"judge": (runs, cfg, {}), "attend": (first, cfg, chosen.how), "finetune": (first, cfg, chosen.recipe), "segment": (headline, override(segmented, seed=seed), {}), "anatomy": (headline, cfg, {}), "recording": (headline, cfg, {})}
         steps += [*runs.values(), *(question_step(kind, of, encoders, judged_on, out, work, data, **more) for kind, (of, judged_on, more) in asked.items() if kind in chosen.asks)]
     return steps
 
