@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PAPER', 'LESS', 'Reported', 'reported', 'TaskRows', 'task_rows', 'in_unit', 'our_cell', 'cells', 'headline',
-           'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved']
+           'in_words', 'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved']
 
 # %% ../../nbs/76_reported.ipynb #c002
 from fnmatch import fnmatchcase
@@ -125,23 +125,39 @@ def headline(
 LESS = ("mae", "rmse", "hd95", "EF difference")   # metrics of which less is better
 
 
+def in_words(
+    study,          # folder of a study; empty: the one that the repository carries
+    wanted: dict,   # (task, metric) → what to call it
+    pair: str,      # method of the difference, such as "discovr − untrained"
+) -> str:           # Markdown: a sentence
+    "What the paired differences of some questions say: better, worse, cannot tell."
+    means, said = over_seeds(study_table(study)), {"better": [], "worse": [], "cannot tell": []}
+    for (task, metric), title in wanted.items():
+        for row in means[(means.method == pair) & (means.task == task) & (means.metric == metric)].itertuples():
+            numbers = [f"{v:+.{3 if abs(row.value) < 1 else 1}f}" for v in (row.value, row.lo, row.hi)]
+            said[verdict(row, less=metric in LESS)].append(f"{title} ({numbers[0]} [{numbers[1]}, {numbers[2]}])")
+    return f"**{pair}**: " + "; ".join(f"{word}: {', '.join(found)}" for word, found in said.items() if found) + "."
+
+# %% ../../nbs/76_reported.ipynb #c015
 def show_pairs(
     pairs: pd.DataFrame,   # from `task_rows`
     metrics: tuple,        # that are shown
     out="",                # folder for the figure as a file; empty: only shown
     name: str = "",        # of the file
-) -> pd.DataFrame:         # method × (dataset, source, metric): better, worse, cannot tell
+) -> pd.DataFrame:         # method × (dataset, source, task where there are several, metric): better, worse, cannot tell
     "Paired differences as a figure, and what each one says."
     pairs = pairs[pairs.metric.isin(metrics)]
     if len(pairs):
         figure = plot_comparison(pairs)
+        figure.set_figwidth(2.9 * len(figure.axes) + .07 * pairs.method.str.len().max())   # names of differences are long
         if out:
             save_figure(figure, out, name, pairs, pairs.source.iloc[0], pdf=True)
         plt.show()
     said = pairs.assign(verdict=[verdict(row, less=row.metric in LESS) for row in pairs.itertuples()])
-    return said.pivot(index="method", columns=["dataset", "source", "metric"], values="verdict").reindex(pairs.method.unique())
+    columns = ["dataset", "source", *(["task"] if pairs.task.nunique() > 1 else []), "metric"]
+    return said.pivot(index="method", columns=columns, values="verdict").reindex(pairs.method.unique())
 
-# %% ../../nbs/76_reported.ipynb #c015
+# %% ../../nbs/76_reported.ipynb #c016
 def beside(
     means: pd.DataFrame,   # from `over_seeds`, filtered to the task that the table is about
     table: str,            # t1 … t5
@@ -164,7 +180,7 @@ def beside(
         out[f"{head} (paper, real)"] = pd.Series({row.method: f"{row.value:.{3 if unit == '' else 2}f}" for row in cells.itertuples()}, dtype=object)
     return out.fillna("")
 
-# %% ../../nbs/76_reported.ipynb #c018
+# %% ../../nbs/76_reported.ipynb #c019
 def markdown(
     frame: pd.DataFrame,   # texts; blank = not run
 ) -> str:
