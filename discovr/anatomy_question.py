@@ -123,11 +123,12 @@ class Agreement:
         kind: str,          # as for `alignment`
         n: int,             # bootstrap replicates
     ):
+        self.of = a   # kept, so that no other alignment takes its id while `agreement_rows` knows this one by it
         self.patients, self.n, self.center, self.stat, self.known = a.patients, n, kind != "video", _statistic(a, kind), {}
 
     def __call__(self, w: np.ndarray) -> np.ndarray:   # weights of videos (R, n) → (R,)
         "The statistic; the weights of a bootstrap are the same for all agreements on the same hearts."
-        if (key := hash(w.tobytes())) not in self.known:
+        if (key := hashlib.sha256(w.tobytes()).digest()) not in self.known:
             self.known[key] = self.stat(w)
         return self.known[key]
 
