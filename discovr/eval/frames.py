@@ -278,8 +278,8 @@ def open_groups(
 ) -> list: # for AdamW; each group knows its peak rate
     "Matrices with decay, norms and biases without; the head at its rate, the encoder at its own."
     parts = [(net.head, recipe.lr)] + ([(net.encoder, recipe.encoder_lr)] if net.learns else [])
-    split = [(peak, decay, [p for p in part.parameters() if p.requires_grad and (p.ndim > 1) == (decay > 0)]) for part, peak in parts for decay in (recipe.weight_decay or 1e-12, 0)]
-    return [dict(params=params, peak=peak, lr=peak, weight_decay=decay) for peak, decay, params in split if params]
+    split = [(peak, matrix, [p for p in part.parameters() if p.requires_grad and (p.ndim > 1) == matrix]) for part, peak in parts for matrix in (True, False)]
+    return [dict(params=params, peak=peak, lr=peak, weight_decay=recipe.weight_decay if matrix else 0.) for peak, matrix, params in split if params]
 
 
 def frame_epoch(
