@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['SHARES', 'frame_picks', 'find_frames', 'span_of', 'frame_clip', 'at_frame', 'stack_clips', 'frame_tokens',
            'FrameSplits', 'split_frames', 'thin', 'nested_shares', 'FrameRecipe', 'FrameNet', 'FrameSource',
-           'open_groups', 'frame_epoch', 'FittedFrames', 'judge_frames', 'begin_frames', 'fit_frames']
+           'open_groups', 'frame_epoch', 'FittedFrames', 'judge_frames', 'begin_frames', 'fit_frames', 'fit_best']
 
 # %% ../../nbs/65c_frames.ipynb #c002
 from copy import deepcopy
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -315,7 +315,7 @@ class FittedFrames:
     "A fitted head (with its encoder), the best epoch's weights, and every score that was looked at."
     net: FrameNet = field(repr=False)
     recipe: FrameRecipe
-    curve: pd.DataFrame # epoch, loss, score, chosen
+    curve: pd.DataFrame # lr, encoder_lr, epoch, loss, score, chosen: everything that was looked at
     n_train: int # frames
     clip: dict # span, stride, size, in_chans, normalize, fps
     device: str
@@ -332,7 +332,7 @@ class FittedFrames:
 
     def protocol(self) -> dict:
         "What a result row has to say about how the number came about."
-        return {"probe": "fine-tuning" if self.recipe.encoder_lr else "head on frozen tokens", **asdict(self.recipe), "epoch": self.epoch, "fit_on": "train", "n_train": self.n_train, "chosen_by": "val", "span": self.clip["span"]}
+        return {"probe": "fine-tuning" if self.recipe.encoder_lr else "head on frozen tokens", **asdict(self.recipe), "epoch": self.epoch, "lrs": sorted({*self.curve.lr}), "encoder_lrs": sorted({*self.curve.encoder_lr}), "fit_on": "train", "n_train": self.n_train, "chosen_by": "val", "span": self.clip["span"]}
 
 
 def judge_frames(
@@ -378,7 +378,7 @@ def fit_frames(
     score: Callable, # (raw (m, …), targets (m, …)), both on the CPU → float, larger is better
     recipe: FrameRecipe = FrameRecipe(),
     *,
-    device="cpu", # where to compute
+    device="cpu", # where the encoder is, and where all is computed
     eval_batch: int = 32, # frames encoded at a time outside training: memory, never results
     max_mib: float = 4096, # memory that tokens of a frozen encoder may take
     **clip, # frames, stride, size, in_chans, normalize, fps: see discovr.data.clips
@@ -402,6 +402,20 @@ def fit_frames(
             elif epoch - top >= recipe.patience:
                 break
     net.part().load_state_dict(best)
-    table = pd.DataFrame(curve, columns=["epoch", "loss", "score"])
+    table = pd.DataFrame(curve, columns=["epoch", "loss", "score"]).assign(lr=recipe.lr, encoder_lr=recipe.encoder_lr)
     table["chosen"] = np.arange(len(table)) == table.score.to_numpy().argmax()
     return FittedFrames(net.eval(), recipe, table, len(source), {"span": source.span, **source.clip}, device, eval_batch)
+
+# %% ../../nbs/65c_frames.ipynb #c030
+def fit_best(
+    recipes: "FrameRecipe | tuple", # one, or several to choose from
+    *what, # encoder, head, loss, store, train, val, score: as in `fit_frames`
+    **settings, # device, eval_batch, max_mib and the clip
+) -> FittedFrames: # its curve holds all candidates
+    "The fit with the best validation score; ties go to the earlier recipe."
+    recipes = recipes if isinstance(recipes, tuple) else (recipes,)
+    if not recipes:
+        raise data_error("frames", "recipes", "none", "at least one")
+    fits = [fit_frames(*what, recipe, **settings) for recipe in recipes]
+    best = max(fits, key=lambda f: f.curve.score.max())
+    return replace(best, curve=pd.concat([f.curve.assign(chosen=f.curve.chosen & (f is best)) for f in fits], ignore_index=True))

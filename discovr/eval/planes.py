@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from ..core import DataError, data_error
 from .fewlabels import plot_few
-from .frames import SHARES, FrameRecipe, FrameSplits, find_frames, fit_frames, frame_picks, frame_tokens, nested_shares, span_of, split_frames, thin
+from .frames import SHARES, FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_tokens, nested_shares, span_of, split_frames, thin
 from .metrics import Interval, Prediction, compare, evaluate, measure
 from .probes import linear_probe
 
@@ -47,7 +47,7 @@ def plane_task(
     patients, # (n,)
     **facts, # every, dropped
 ) -> PlaneTask:
-    "Frames with planes. Raises DataError: a frame without plane, one class only, a class that a split lacks; as `split_frames`."
+    "Frames with planes. Raises DataError: a frame without plane or with two, one class only, a class that a split lacks; as `split_frames`."
     picks, planes, patients = np.asarray(picks), pd.Series(np.asarray(planes, object)), np.asarray(patients, str)
     if (sizes := {len(x) for x in (picks, planes, splits, patients)}) != {len(picks)}:
         raise data_error("planes", "lengths of picks, planes, splits, patients", sorted(sizes), "one")
@@ -55,6 +55,8 @@ def plane_task(
     if missing.any():
         row, frame = picks[missing][0]
         raise data_error("planes", "plane", f"none for {missing.sum()} of {len(planes)} frames", "a name for each", f"The first is frame {frame} of row {row}")
+    if len(np.unique(picks, axis=0)) < len(picks):
+        raise data_error("planes", "frames", f"{len(picks) - len(np.unique(picks, axis=0))} of {len(picks)} listed twice", "one plane a frame")
     rows = split_frames(splits, patients)
     used = planes.iloc[np.concatenate(rows)].astype(str)
     classes = tuple(sorted(used.unique()))
@@ -185,21 +187,21 @@ def tuned_planes(
     encoder, # stays as it is
     store, # decode-once store
     task: PlaneTask,
-    recipe: FrameRecipe = PLANE_RECIPE, # encoder_lr = 0 trains the layer alone
+    recipe: "FrameRecipe | tuple" = PLANE_RECIPE, # or several, validation chooses; encoder_lr = 0 trains the layer alone
     labelled=None, # patients whose training labels may be used; None: all
     *,
-    device="cpu", # where to compute
+    device="cpu", # where the encoder is, and where all is computed
     batch: int = 32, # frames encoded at a time outside training: memory, never results
     **clip, # frames, stride, size, in_chans, normalize, fps
 ) -> PlaneAnswer:
-    "Fine-tune on training frames, choose the epoch on validation frames, predict test frames. Raises as `training_frames` and `fit_frames`."
+    "Fine-tune on training frames, choose the epoch on validation frames, predict test frames. Raises as `training_frames` and `fit_best`."
     train, (_, val, test), label = training_frames(task, labelled), task.splits, torch.from_numpy(task.label)
     count = torch.bincount(label[train], minlength=len(task.classes))
     weight = (len(train) / (len(task.classes) * count)).float().to(device)
     dim = frame_tokens(encoder, store, task.picks[train[:1]], device=device, **clip).shape[-1]
     score = lambda raw, y: evaluate("macro_f1", y.numpy(), raw.argmax(1).numpy())
-    fitted = fit_frames(encoder, PlaneHead(dim, len(task.classes)), lambda raw, y: F.cross_entropy(raw, y, weight), store, (task.picks[train], label[train]), (task.picks[val], label[val]),
-                        score, recipe, device=device, eval_batch=batch, **clip)
+    fitted = fit_best(recipe, encoder, PlaneHead(dim, len(task.classes)), lambda raw, y: F.cross_entropy(raw, y, weight), store, (task.picks[train], label[train]), (task.picks[val], label[val]),
+                      score, device=device, eval_batch=batch, **clip)
     output = fitted.raw(store, task.picks[test]).softmax(1).double().numpy()
     prediction = Prediction(task.names()[test], task.patients[test], task.label[test].astype(float), output)
     return PlaneAnswer(prediction, task.classes, fitted.protocol() | common_facts(task, train), fitted.curve, fitted)
@@ -284,9 +286,9 @@ def planes_of(
     how: str = "frozen", # or "tuned"
     shares: tuple = SHARES, # of the labelled training patients
     seed: int = 0, # of the draw of patients
-    recipe: FrameRecipe = PLANE_RECIPE, # of "tuned"
+    recipe: "FrameRecipe | tuple" = PLANE_RECIPE, # of "tuned"; of several, validation chooses
     penalties: tuple = PLANE_PENALTIES, # of "frozen"
-    device="cpu", # where to compute
+    device="cpu", # where the encoder is, and where all is computed
     batch: int = 32, # frames encoded at a time outside training: memory, never results
     **clip, # frames, stride, size, in_chans, normalize, fps
 ) -> PlaneCurve:
