@@ -24,11 +24,12 @@ from .lvh import write_lvh
 from .pediatric import write_pediatric
 from .phantom import write_echonet
 from .rvenet import write_rvenet
+from .sweeps import write_sweeps
 
 # %% ../../nbs/19_sources.ipynb #c005
 PHANTOMS = {   # dataset -> what writes its phantom
     "echonet": partial(write_echonet, quirks=True), "pediatric": partial(write_pediatric, quirks=True), "lvh": partial(write_lvh, quirks=True), "rvenet": write_rvenet, "camus": write_camus,
-    "fetal1": partial(write_fetal, layout="fetal1"), "fetal2": partial(write_fetal, layout="fetal2"), "fetal_planes": write_fetal_planes, "folder": write_folder_phantom, "csv": write_list_phantom,
+    "fetal1": partial(write_fetal, layout="fetal1"), "fetal2": partial(write_fetal, layout="fetal2"), "fetal_planes": write_fetal_planes, "fetal_sweep": write_sweeps, "folder": write_folder_phantom, "csv": write_list_phantom,
 }
 
 
@@ -54,7 +55,7 @@ class Source(NamedTuple):
     store: Store     # decoded frames; store.index is the index table of the kept videos, store.quarantine the rest
     root: Path       # dataset folder
     phantom: bool    # True when the videos are phantoms
-    anatomy: bool    # True when every kept video has a label map of its frames (phantom films; not stills)
+    anatomy: bool    # True when every kept video has a label map of a heart in its frames (phantom films; not stills, not sweeps)
 
 # %% ../../nbs/19_sources.ipynb #c012
 def asked_of_loader(
