@@ -115,6 +115,7 @@ FORMS = {
     **dict.fromkeys(("fetal1", "fetal2"), Form("fetal", "<any name>/\n├── labels.csv\n└── videos/[<patient>/]<film>", r"labels\.csv", "FETAL_COLUMNS", ("path", "label"))),
     "fetal_planes": Form("fetal", "FETAL_PLANES_ZENODO/\n├── FETAL_PLANES_DB_data.csv\n└── Images/<Image_name>.png", r"(?:FETAL_PLANES_ZENODO/)?FETAL_PLANES_DB_data\.csv", "PLANE_COLUMNS", ("file", "patient_id", "plane", "train"),
                          published=dict(videos=12400, patients=1792)),
+    "fetal_sweep": Form("sweeps", "<any name>/\n├── sweeps.csv, planes.csv, gaze.csv\n└── videos/[<patient>/]<film>", r"sweeps\.csv", "SWEEP_COLUMNS", ("path",)),
     "csv": Form("lists", "<any name>/\n├── train.csv, val.csv, test.csv, or one list\n└── <Path> of each video", r"[^/]*\.csv", "FOLDER_COLUMNS"),
     "folder": Form("datasets", "<any name>/\n├── one list (.csv), or none\n└── [<patient>/]<clip>", r"[^/]*\.csv", "FOLDER_COLUMNS"),
 }
@@ -232,7 +233,7 @@ def check_rows(
     case.add("error", "line without a file name", [f"{r.list} line {r.line}" for r in rows[rows.file == ""].itertuples()], "an empty cell", "the name of a file", "fill these cells, or remove the lines")
     lost = rows[(rows.path == "") & (rows.file != "") & ~rows.index.isin(outside.index)] if missing else rows[:0]
     missing_files(case, lost.file.tolist(), f"{len(lost)} of {len(rows)} listed files absent")
-    if "split" in rows and case.dataset in ("echonet", "lvh", "rvenet", "fetal1", "fetal2", "folder"):
+    if "split" in rows and case.dataset in ("echonet", "lvh", "rvenet", "fetal1", "fetal2", "fetal_sweep", "folder"):
         odd = rows[~rows.split.str.lower().isin(SPLIT_WORDS)]
         case.add("error", "unknown split", at(odd, "split"), few(sorted(set(odd.split))), "train, val or test", "correct these lines")
     if "split" in rows: cross_patients(case, rows)
