@@ -12,6 +12,7 @@ __all__ = ['SIGMA', 'SALIENCY', 'CELLS', 'axis_mass', 'fixation_density', 'kl', 
 
 # %% ../../nbs/66b_saliency.ipynb #c002
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -179,14 +180,15 @@ class GazeFrames:
         "(row of the store, frame) of each."
         return self.frames[["row", "frame"]].to_numpy(np.int64)
 
-    def of(self, i: int) -> np.ndarray:   # (k, 3)
-        "The fixations of frame number i."
-        end = int(self.frames.n.iloc[: i + 1].sum())
-        return self.points[end - int(self.frames.n.iloc[i]) : end]
+    @cached_property
+    def groups(self) -> list:   # n arrays (k, 3)
+        "The fixations of each frame."
+        return np.split(self.points, np.cumsum(self.frames.n.to_numpy(int))[:-1])
 
-    def box(self, i: int) -> tuple:   # (top, left, bottom, right)
-        "The picture of frame number i in the square."
-        return tuple(self.frames[["top", "left", "bottom", "right"]].iloc[i].astype(float))
+    @cached_property
+    def boxes(self) -> list:   # n tuples (top, left, bottom, right)
+        "The picture of each frame in the square."
+        return [tuple(row) for row in self.frames[["top", "left", "bottom", "right"]].to_numpy(float).tolist()]
 
     def part(self, keep: np.ndarray) -> "GazeFrames":   # bool (n,)
         "Some of the frames."
@@ -194,19 +196,14 @@ class GazeFrames:
 
     def densities(self, sigma: float = SIGMA, cells: "int | None" = None) -> np.ndarray:   # float32 (n, cells, cells)
         "Blurred fixations of every frame."
-        found = np.empty((len(self.frames), cells or self.size, cells or self.size), np.float32)
-        for i in range(len(found)):
-            found[i] = fixation_density(self.of(i), self.size, sigma, cells, self.box(i))
-        return found
+        return np.stack([fixation_density(points, self.size, sigma, cells, box).astype(np.float32) for points, box in zip(self.groups, self.boxes)])
 
 
 def picture_box(
     g,             # Geometry of a stored video
 ) -> tuple:        # (top, left, bottom, right), pixels of the square
-    "Where the picture lies in the stored square; mirroring swaps its sides."
-    top, left, height, width = (n * g.scale for n in (g.pad_top, g.pad_left, g.height, g.width))
-    left = g.size - left - width if g.flip else left
-    return top, left, top + height, left + width
+    "Where the picture lies in the stored square. Mirroring turns it in its place."
+    return tuple(n * g.scale for n in (g.pad_top, g.pad_left, g.pad_top + g.height, g.pad_left + g.width))
 
 # %% ../../nbs/66b_saliency.ipynb #c023
 def checked_points(
@@ -277,8 +274,7 @@ def score_maps(
     if len(maps) != len(gaze.frames):
         raise DataError(f"saliency: got {len(maps)} maps for {len(gaze.frames)} frames")
     lines = []
-    for i, p in enumerate(maps):
-        box, points = gaze.box(i), gaze.of(i)
+    for p, box, points in zip(maps, gaze.boxes, gaze.groups):
         p, q = (in_picture(m, gaze.size, box) for m in (p, fixation_density(points, gaze.size, sigma, box=box)))
         at = np.floor(points[:, 1::-1] - np.round(box[:2])).astype(int).clip(0, np.array(p.shape) - 1)
         usable = {name for name, m in SALIENCY.items() if m.of_flat or not is_flat(p)}
@@ -401,10 +397,11 @@ def blind_maps(
     "Baselines that see no frame."
     train, test = labelled(gaze, "train", patients), labelled(gaze, "test")
     n, spread = len(test.frames), center_spread(train)
-    mean = np.mean(train.densities(sigma), axis=0, dtype=float)
-    centers = {box: center_map(gaze.size, box, spread) for box in map(test.box, range(n))}
-    maps = {"uniform": [np.ones((gaze.size, gaze.size))] * n, "center": [centers[test.box(i)] for i in range(n)], "mean map": [mean] * n}
-    return {name: scored(np.asarray(m, np.float32), test, sigma, patients=train.frames.patient_id.nunique()) for name, m in maps.items()}
+    mean = sum(fixation_density(points, gaze.size, sigma, box=box) for points, box in zip(train.groups, train.boxes)) / len(train.frames)
+    centers = {box: center_map(gaze.size, box, spread).astype(np.float32) for box in set(test.boxes)}
+    same = lambda m: np.broadcast_to(m.astype(np.float32), (n, gaze.size, gaze.size))
+    maps = {"uniform": same(np.ones((1, 1))), "center": np.stack([centers[box] for box in test.boxes]), "mean map": same(mean)}
+    return {name: scored(m, test, sigma, patients=train.frames.patient_id.nunique()) for name, m in maps.items()}
 
 # %% ../../nbs/66b_saliency.ipynb #c036
 def true_maps(
@@ -415,8 +412,7 @@ def true_maps(
     "What the density that gaze was drawn from would score."
     test, centers = labelled(gaze, "test"), np.arange(gaze.size) + 0.5
     kept, soft = [], []
-    for i, (row, frame) in enumerate(test.picks):
-        top, left, bottom, right = test.box(i)
+    for (row, frame), (top, left, bottom, right) in zip(test.picks, test.boxes):
         kept.append(truth(int(row), int(frame)))
         smear = [axis_mass(centers.clip(*inside), gaze.size, sigma * gaze.size, gaze.size, inside) for inside in ((top, bottom), (left, right))]
         soft.append(smear[0].T @ kept[-1] @ smear[1])
@@ -466,7 +462,7 @@ def blind_start(
 ) -> tuple:                 # "mean map" or "center"; the map (cells, cells), sum 1
     "The blind map of the training frames that validation prefers, one part in a hundred even, so that nothing is ruled out."
     spread, q = center_spread(train), torch.from_numpy(val.densities(sigma, cells))
-    centers = np.mean([center_map(train.size, train.box(i), spread, cells) for i in range(len(train.frames))], axis=0)
+    centers = np.mean([center_map(train.size, box, spread, cells) for box in train.boxes], axis=0)
     maps = {"mean map": train.densities(sigma, cells).mean(0, dtype=float), "center": centers}
     maps = {name: 0.99 * m / m.sum() + 0.01 / cells ** 2 for name, m in maps.items()}
     best = min(maps, key=lambda name: saliency_loss(torch.from_numpy(np.log(maps[name])), q).item())
@@ -534,7 +530,7 @@ def plot_saliency(
     ax,                                     # matplotlib axes
     grey: np.ndarray,                       # frame of the store (size, size)
     p: "np.ndarray | None" = None,          # map (g, g); None: the frame alone
-    points: "np.ndarray | None" = None,     # (k, 3): x, y, weight, from `GazeFrames.of`; None: none
+    points: "np.ndarray | None" = None,     # (k, 3): x, y, weight, from `GazeFrames.groups`; None: none
 ) -> None:
     "A map over its frame, clear where it is low; fixations as rings, the longer the larger."
     square = (0, len(grey), len(grey), 0)
