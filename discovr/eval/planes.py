@@ -9,7 +9,7 @@ __all__ = ['PLACE_POOLINGS', 'PLANE_PENALTIES', 'PLANE_RECIPE', 'PLANE_METRICS',
            'plot_confusion', 'plane_strata', 'PlaneCurve', 'planes_of', 'curve_table']
 
 # %% ../../nbs/66a_planes.ipynb #c002
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from ..core import DataError, data_error
 from .fewlabels import plot_few
 from .frames import SHARES, FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_tokens, nested_shares, span_of, split_frames, thin
-from .metrics import Interval, Prediction, compare, evaluate, measure
+from .metrics import Prediction, compare, evaluate, measure
 from .probes import linear_probe
 
 # %% ../../nbs/66a_planes.ipynb #c005
@@ -121,7 +121,7 @@ class PlaneAnswer:
     classes: tuple # names of planes
     facts: dict # how it came about
     trail: pd.DataFrame = field(repr=False) # every validation score that was looked at
-    net: object = field(default=None, repr=False) # FittedFrames of a fine-tuned encoder
+    fitted: object = field(default=None, repr=False) # FittedFrames of a fine-tuned encoder
 
     def protocol(self) -> dict:
         "What a result row has to say about how the number came about."
