@@ -18,7 +18,6 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..core import DataError, data_error
-from .fewlabels import plot_few
 from .frames import SHARES, FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_tokens, nested_shares, span_of, split_frames, thin
 from .metrics import Prediction, compare, evaluate, measure
 from .probes import linear_probe
