@@ -18,6 +18,7 @@ from ..config import Config, from_dict, override, preset
 from ..core import DataError, pick_device, seed_everything
 from ..data.sources import open_source, pretrain_clips
 from ..methods.discovr import build_method
+from ..methods import order_transform as _order_transform     # enters the table of methods
 from .checkpoint import export_encoder
 from .fit import RunResult, fit
 
@@ -69,8 +70,9 @@ def read_config(args: argparse.Namespace,  # from `parse`
     wrong = [item for item in args.set if "=" not in item]
     if wrong: raise DataError(f"--set: found {wrong}, wanted NAME=VALUE")
     if args.config and not Path(args.config).is_file(): raise FileNotFoundError(f"--config: found no file {args.config}")
-    base = from_dict(json.loads(Path(args.config).read_text())) if args.config else preset(args.preset)
-    return override(base, **{name: json_or_text(value) for name, value in (item.split("=", 1) for item in args.set)})
+    options = {name: json_or_text(value) for name, value in (item.split("=", 1) for item in args.set)}
+    base = from_dict(json.loads(Path(args.config).read_text())) if args.config else preset(args.preset, options.get("method", "discovr"))
+    return override(base, **options)
 
 # %% ../../nbs/53_launch.ipynb #c019
 def main(argv: "list[str] | None" = None,  # command line; None = that of the process
