@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pandas as pd
 from torch import nn
 
-from .config import Config, override
+from .config import Config, judged_on, override
 from .core import DataError
 from .data.sources import Source, open_source
 from .data.views import VIEW_STRUCTURES
@@ -63,6 +63,8 @@ def load_frozen(
     else:
         encoder, own = getattr(load_released(path), f"video_{cfg.eval.eval_branch}"), {}
     asked, shape = preprocessing_of(cfg), architecture_of(encoder)
+    if getattr(encoder, "framewise", False):
+        own = {name: value for name, value in own.items() if name not in ("frames", "stride", "fps")}   # a clip of any length will do
     found = own or {name: shape[name] for name in ("size", "frames", "in_chans")}
     other = [f"{name} {found[name]}, wanted {asked[name]}" for name in found if found[name] != asked[name]]
     if (shape["patch"], shape["tubelet"]) != (cfg.model.patch, cfg.model.tubelet):
@@ -233,7 +235,7 @@ def judge_runs(
 ) -> Answers:                # embedding.csv: from `embed`
     "Frozen features of every run of one seed, and the baselines, on the same held-out videos."
     asked = gather(cfg, runs, encoders or {}, work)
-    index, others = asked.source.store.index, [name for name, (own, _) in asked.methods.items() if own.data.frames != cfg.data.frames]
+    index, others = asked.source.store.index, [name for name, (own, _) in asked.methods.items() if judged_on(own).data.frames != cfg.data.frames]
     judged = judge.describe_videos({name: e for name, e in frozen_of(asked, cfg).items() if name not in others} | baselines(cfg), asked.source.store, cfg, tokens=asked.source.anatomy)
     pooled = dict(judged)
     for name in others:

@@ -47,6 +47,7 @@ class RawPixels:
 # %% ../../nbs/60_features.ipynb #c008
 class TimmFrames(nn.Module):
     "A timm vision transformer on one frame a tubelet; the clip's summary is the mean of the frames'."
+    framewise = True # a token depends on its own frame alone
 
     def __init__(
         self,

@@ -294,6 +294,8 @@ def tune_epoch(
     "One pass over the training videos. Raises DataError naming the videos when the loss is not finite."
     for part in model.open_parts():
         part.train()
+        for norm in (m for m in part.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm)):
+            norm.eval() # its statistics belong to the frozen part
     losses = []
     for batch, rate in zip(loader, rates):
         for group in optimizer.param_groups:
