@@ -108,6 +108,7 @@ def plot_curves(
     log: pd.DataFrame, # rows of log.csv, with `step` (and `alarms`, text)
     groups: dict, # panel title → columns drawn in it
     smooth: int = 1, # running mean over so many rows
+    levels: "dict | None" = None, # panel title → a level to compare with, such as that of chance
 ) -> Figure:
     "Columns of a training log over optimiser steps. Raises DataError for a column that is not in the log."
     if missing := [c for columns in groups.values() for c in columns if c not in log]:
@@ -122,6 +123,8 @@ def plot_curves(
                 ax.plot(log["step"], values.rolling(smooth, min_periods=1).mean(), color=color, lw=1.4, label=column)
         for step in alarms:
             ax.axvline(step, color="0.3", ls=":", lw=.8)
+        if title in (levels or {}):
+            ax.axhline(levels[title], color="0.3", ls="--", lw=.8)
         ax.set(title=title, xlabel="optimiser step")
         ax.legend(fontsize=6, loc="upper center", bbox_to_anchor=(.5, -.3), ncols=2 if len(columns) > 1 else 1, handlelength=1.2, columnspacing=.8)
     return fig
