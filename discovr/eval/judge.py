@@ -99,12 +99,22 @@ def rows_of(
     seconds: float,        # time of this task
     task: str,             # name of the task
     metric: str,           # name of the metric
+    refused: "list | None" = None,   # takes a sentence for every encoder without a value; None: that is an error
 ) -> list:                 # checked rows
     "One row an encoder, and one for ours minus each other."
+    values = {}
+    for name, answer in answers.items():
+        try:
+            values[name] = value(answer)
+        except DataError as error:
+            if refused is None:
+                raise
+            refused.append(f"{task}, {metric}, {name}: {error}")
     ours = next(iter(answers))
     fixed = dict(facts, task=task, metric=metric, seconds=seconds, peak_memory=round(peak_memory_mib(), 1))
-    return ([one_row(value(a), name, protocols[name], fixed) for name, a in answers.items()]
-            + [one_row(difference(answers[ours], a), f"{ours} − {name}", {"paired": True, **protocols[ours]}, fixed) for name, a in answers.items() if name != ours])
+    others = [name for name in values if name != ours and ours in values]
+    return ([one_row(found, name, protocols[name], fixed) for name, found in values.items()]
+            + [one_row(difference(answers[ours], answers[name]), f"{ours} − {name}", {"paired": True, **protocols[ours]}, fixed) for name in others])
 
 # %% ../../nbs/71_judge.ipynb #c012
 def one_row(

@@ -203,6 +203,7 @@ class ViT(nn.Module):
         super().__init__()
         self.embed = TokenEmbedding(size, patch, tubelet, frames, in_chans, dim)
         self.grid, self.dim = self.embed.grid, dim
+        self.framewise = self.grid[0] * tubelet == 1   # it looks at one frame, so a video is shown to it frame by frame
         self.cls_token = nn.Parameter(torch.zeros(1, 1, dim))
         self.blocks = make_blocks(dim, depth, heads, mlp_ratio, qkv_bias, norm_eps)
         self.norm = nn.LayerNorm(dim, eps=norm_eps)
