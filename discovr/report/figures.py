@@ -118,7 +118,7 @@ def plot_curves(
     for ax, (title, columns) in zip(axes, groups.items()):
         for color, column in zip(COLORS, columns):
             values = pd.to_numeric(log[column])
-            ax.plot(log["step"], values, color=color, alpha=.25 if smooth > 1 else 1, lw=1, label=None if smooth > 1 else column)
+            ax.plot(log["step"], values, color=color, alpha=.25 if smooth > 1 else 1, lw=1, marker="." if len(log) == 1 else None, label=None if smooth > 1 else column)
             if smooth > 1:
                 ax.plot(log["step"], values.rolling(smooth, min_periods=1).mean(), color=color, lw=1.4, label=column)
         for step in alarms:
