@@ -281,11 +281,12 @@ def train_layout():
 
 
 def train_order():
-    "The main job trains the older method on films of a moving probe, and judges it on planes."
+    "The main job trains the older method on films of a moving probe, and judges it on planes and on its own tasks."
     _, book, files = train(dataset="fetal_sweep", method="order_transform", phantom_train=8, phantom_val=4, phantom_test=7)
     said = json.dumps(book)
-    assert images(book) >= 5, f"{images(book)} figures"
-    assert "planes linear probe" in said and "has no prototypes" in said, "neither planes nor the missing prototypes are spoken of"
+    assert images(book) >= 7, f"{images(book)} figures"
+    for words in ("planes linear probe", "pretext order, accuracy", "pretext transform, rotation_error", "has no prototypes"):
+        assert words in said, f"nothing is said of {words!r}"
     assert any(f.endswith("/rows.csv") for f in files) and any(f.endswith("/encoder.safetensors") for f in files), f"files: {files}"
 
 

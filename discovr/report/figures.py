@@ -90,7 +90,7 @@ def plot_comparison(
     "Value and interval of each method, one panel a (dataset, task, metric)."
     methods = list(dict.fromkeys(rows["method"])) if methods is None else list(methods)
     panels = list(rows.groupby(["dataset", "source", "task", "metric"], sort=False))
-    fig, axes = panel_grid(len(panels), 2.1, .8 + .24 * len(methods), margin=1.2, sharey=True)
+    fig, axes = panel_grid(len(panels), 2.1, .8 + .24 * len(methods), margin=max(1.2, .065 * max(map(len, methods)) - .3), sharey=True)
     for ax, ((dataset, source, task, metric), part) in zip(axes, panels):
         for row in part.to_dict("records"):
             at, color = methods.index(row["method"]), COLORS[methods.index(row["method"]) % len(COLORS)]
