@@ -7,8 +7,8 @@ __all__ = ['PRETEXT_METRICS', 'DERIVATIVES', 'SECTORS', 'LAGS', 'CUE_PENALTIES',
            'Pretext', 'put_to', 'rows_of_split', 'answers_of', 'answer', 'judge_pretext', 'places', 'clip_errors',
            'PretextMetric', 'pretext_metrics', 'weighted_score', 'pretext_value', 'compare_pretext', 'shown_frames',
            'frame_distances', 'least_chain', 'judge_rules', 'frame_levels', 'order_cues', 'rim_sectors', 'grey_moments',
-           'transform_cues', 'fit_order', 'fit_transform', 'judge_cues', 'unguarded', 'guards_table', 'nearest_reading',
-           'plot_orders', 'moved_grid', 'plot_grids']
+           'clip_cues', 'transform_cues', 'fit_order', 'fit_transform', 'cue_parts', 'judge_cues', 'unguarded',
+           'guards_table', 'nearest_reading', 'plot_orders', 'moved_grid', 'plot_grids']
 
 # %% ../../nbs/66c_pretext.ipynb #c002
 from dataclasses import dataclass, field, replace
@@ -27,7 +27,7 @@ from ..core import DataError, data_error, mix_seed
 from ..data.clips import eval_clips
 from .features import frozen
 from .knn import check_disjoint
-from .metrics import Interval, accuracy, interval_of, r2
+from .metrics import Interval, interval_of, r2
 from .probes import logistic_path, ridge_path, standardise
 from ..methods.order_transform import TRANSFORM, Answers, Views, check_order, class_of, disc, draw, limits, make_views, order_classes, to_matrix
 
@@ -213,8 +213,9 @@ def weighted_score(
         clear = result.asked.clear.to_numpy(bool)
         if not clear.any():
             raise data_error(f"pretext, {result.name}", "clips with an order", f"0 of {len(clear)}", "at least 1", "Clips with two equal frames have none")
-        label, said = result.asked.label.to_numpy()[clear], result.scores.argmax(1)[clear]
-        return clear, lambda w: accuracy(label, said, w)
+        top = (result.scores == result.scores.max(1, keepdims=True))[clear]
+        hit = top[np.arange(len(top)), result.asked.label.to_numpy()[clear]] / top.sum(1)
+        return clear, lambda w: w @ hit / w.sum(-1)
     if name.endswith("_r2"):
         i = [f"{n.replace(' ', '_')}_r2" for n in TRANSFORM].index(name)
         return every, lambda w: r2(result.target[:, i], result.found[:, i], w)
@@ -352,26 +353,35 @@ def grey_moments(
     return torch.stack([x, y, xx.clamp(min=1e-6).log(), yy.clamp(min=1e-6).log(), xy / (xx * yy).clamp(min=1e-6).sqrt()], 1)
 
 # %% ../../nbs/66c_pretext.ipynb #c028
+def clip_cues(
+    clips: Tensor,    # (B, C, T, H, W)
+    o: OrderConfig,
+) -> Tensor:          # (B, 2·SECTORS + 7): rim, its dark share, edge energy and noise, moments
+    "What a clip is like at its rim and as a whole."
+    frames, inside = shown_frames(clips, o)
+    side, picture = frames.shape[-1], frames.mean(1)
+    shown, sectors = disc(side, o.window, frames.device), rim_sectors(side, o.window, frames.device)
+    low = torch.where(shown.bool(), picture, torch.inf).amin((1, 2), keepdim=True)
+    above = (picture - low) * shown
+    dark = (above < above.sum((1, 2), keepdim=True) / shown.sum() / 2).float()
+    return torch.cat([above.flatten(1) @ sectors.T, dark.flatten(1) @ sectors.T, frame_levels(frames, inside)[..., 3:].mean(1), grey_moments(above)], 1)
+
+
 def transform_cues(
     views: Views,
     o: OrderConfig,
-) -> Tensor:         # (B, 4·SECTORS + 14 + lags)
+    alone: bool = False,   # of the transformed clip, without the original
+) -> Tensor:               # (B, 2·(2·SECTORS + 7) + lags), or (B, 2·SECTORS + 7)
     "What a transform could be guessed from without looking at what is shown."
-    cues, rims = [], []
-    for clips in (views.original, views.moved):
-        frames, inside = shown_frames(clips, o)
-        picture, sectors = frames.mean(1), rim_sectors(frames.shape[-1], o.window, frames.device)
-        shown = disc(frames.shape[-1], o.window, frames.device)
-        low = torch.where(shown.bool(), picture, torch.inf).amin((1, 2), keepdim=True)
-        above = (picture - low) * shown
-        dark = (above < above.sum((1, 2), keepdim=True) / shown.sum() / 2).float()
-        rims.append(above.flatten(1) @ sectors.T)
-        cues += [rims[-1], dark.flatten(1) @ sectors.T, frame_levels(frames, inside)[..., 3:].mean(1), grey_moments(above)]
-    a, b = (F.normalize(r - r.mean(1, keepdim=True), dim=1) for r in rims)
-    return torch.cat([*cues, *((a.roll(lag, 1) * b).sum(1, keepdim=True) for lag in LAGS)], 1)
+    moved = clip_cues(views.moved, o)
+    if alone:
+        return moved
+    original = clip_cues(views.original, o)
+    a, b = (F.normalize(r - r.mean(1, keepdim=True), dim=1) for r in (original[:, :SECTORS], moved[:, :SECTORS]))
+    return torch.cat([original, moved, *((a.roll(lag, 1) * b).sum(1, keepdim=True) for lag in LAGS)], 1)
 
 # %% ../../nbs/66c_pretext.ipynb #c032
-CUE_PENALTIES = tuple(np.logspace(-1, 4, 6))
+CUE_PENALTIES = tuple(10.**k for k in range(-1, 5))
 
 
 def fit_order(
@@ -404,30 +414,45 @@ def fit_transform(
     return np.stack(found, 1), chosen
 
 # %% ../../nbs/66c_pretext.ipynb #c033
+def cue_parts(
+    store,               # decode-once store
+    cfg: Config,         # of a method
+    look,                # function from Views to (cues of the order or None, cues of the transform or None)
+    train_draws: int,    # clips of each training and validation video
+    draws: int,          # of each test video
+    **how,               # seed, batch, device: as in `pretext_clips`
+) -> dict:               # split → what `put_to` returns
+    "Cues of all splits. Raises DataError: an empty split, a patient in two."
+    people, rows = store.index.patient_id.to_numpy(str), {split: rows_of_split(store, split) for split in ("train", "val", "test")}
+    for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
+        check_disjoint(people[rows[a]], people[rows[b]], (a, b))
+    return {split: put_to({"cues": look}, store, rows[split], cfg, draws=draws if split == "test" else train_draws, **how) for split in rows}
+
+
 def judge_cues(
     store,               # decode-once store
     cfg: Config,         # of a method
     name: str = "trivial cues",
     train_draws: int = 8,    # clips of each training and validation video
     draws: int = 4,      # of each test video
+    alone: bool = False, # only the transform, and from the transformed clip without the original
     **how,               # seed, batch, device: as in `pretext_clips`
 ) -> Pretext:            # asked as `judge_pretext` with the same draws and seed
-    "What a linear model of trivial cues answers. Raises DataError: an empty split, a patient in two, an order that no training clip has."
-    o, people, parts = cfg.order, store.index.patient_id.to_numpy(str), {}
-    looks = {"order": lambda v: (order_cues(v, o) if o.w_order else None,), "transform": lambda v: (transform_cues(v, o) if o.w_transform else None,)}
-    rows = {split: rows_of_split(store, split) for split in ("train", "val", "test")}
-    for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
-        check_disjoint(people[rows[a]], people[rows[b]], (a, b))
-    for split in rows:
-        parts[split] = put_to(looks, store, rows[split], cfg, draws=draws if split == "test" else train_draws, **how)
+    "What a linear model of trivial cues answers. Raises as `cue_parts` and `fit_order`, and when nothing is to be answered."
+    o, scores, found = cfg.order, None, None
+    orders, transforms = bool(o.w_order) and not alone, bool(o.w_transform)
+    if not (orders or transforms):
+        raise data_error("pretext, cues", "w_transform", 0, "above 0", "Without the original there is no other task")
+    look = lambda views: (order_cues(views, o) if orders else None, transform_cues(views, o, alone) if transforms else None)
+    parts = cue_parts(store, cfg, look, train_draws, draws, **how)
     asked, target, _ = parts["test"]
-    scores = found = None
-    facts = {"fit_on": "train", "chosen_by": "val", "n_train": len(parts["train"][0])}
-    if o.w_order:
-        used = {s: p[0].clear.to_numpy(bool) | (s == "test") for s, p in parts.items()}
-        scores, facts["penalty_order"] = fit_order({s: p[2]["order"][0][used[s]] for s, p in parts.items()}, {s: p[0].label.to_numpy()[used[s]] for s, p in parts.items()}, len(order_classes(cfg.data.frames)))
-    if o.w_transform:
-        found, facts["penalty_transform"] = fit_transform({s: p[2]["transform"][0] for s, p in parts.items()}, {s: p[1] for s, p in parts.items()})
+    facts = {"fit_on": "train", "chosen_by": "val", "n_train": len(parts["train"][0]), "alone": alone}
+    if orders:
+        used = {split: (split == "test") | part[0].clear.to_numpy(bool) for split, part in parts.items()}
+        labels = {split: part[0].label.to_numpy()[used[split]] for split, part in parts.items()}
+        scores, facts["penalty_order"] = fit_order({split: part[2]["cues"][0][used[split]] for split, part in parts.items()}, labels, len(order_classes(cfg.data.frames)))
+    if transforms:
+        found, facts["penalty_transform"] = fit_transform({split: part[2]["cues"][1] for split, part in parts.items()}, {split: part[1] for split, part in parts.items()})
     return Pretext(name, asked, target, scores, found, cfg.data.size, o.window, facts)
 
 # %% ../../nbs/66c_pretext.ipynb #c036
@@ -446,6 +471,7 @@ def guards_table(
 ) -> pd.DataFrame:    # a row a metric: value, lo, hi with guards, without, and of the difference
     "What trivial cues reach with the guards of a configuration and without them."
     guarded, bare = judge_cues(store, cfg, "guarded", **how), judge_cues(store, unguarded(cfg), "unguarded", **how)
+    bare = replace(bare, window=guarded.window)        # grids are compared over the same disc
     rows = []
     for name in pretext_metrics(guarded):
         row = {"metric": name, "unit": PRETEXT_METRICS[name].unit}
@@ -474,7 +500,7 @@ def plot_orders(
 ):                       # matplotlib figure
     "Shuffled clips, a row each, with true and recovered order."
     clips, frames = list(clips), (asked.views.moved if asked.views.shuffled is None else asked.views.shuffled).mean(1).cpu()
-    fig, axes = plt.subplots(len(clips), frames.shape[1], figsize=(1.05 * frames.shape[1], 1.25 * len(clips)), dpi=90, squeeze=False, layout="constrained")
+    fig, axes = plt.subplots(len(clips), frames.shape[1], figsize=(1.05 * frames.shape[1], 1.25 * len(clips)), dpi=80, squeeze=False, layout="constrained")
     for line, i in zip(axes, clips):
         order, one = asked.order[i].tolist(), int(scores[i].argmax())
         right = one == int(asked.views.label[i])
@@ -511,7 +537,7 @@ def plot_grids(
     clips, side, span = list(clips), asked.views.original.shape[-1], limits(o)
     true, said = asked.views.target.cpu() * span, found.detach().cpu() * span
     off = clip_errors(Pretext("", asked.table, true.double().numpy(), None, said.double().numpy(), side, o.window))
-    fig, axes = plt.subplots(2, len(clips), figsize=(1.5 * len(clips), 3.5), dpi=90, squeeze=False, layout="constrained")
+    fig, axes = plt.subplots(2, len(clips), figsize=(1.5 * len(clips), 3.5), dpi=80, squeeze=False, layout="constrained")
     for (top, bottom), i in zip(axes.T, clips):
         for ax, clip, grids in ((top, asked.views.original, [(torch.zeros(5), RIGHT, "-")]), (bottom, asked.views.moved, [(true[i], RIGHT, "-"), (said[i], WRONG, "--")])):
             ax.imshow(clip[i, :, 0].mean(0).cpu(), cmap="gray", vmin=-1, vmax=3)
