@@ -99,22 +99,26 @@ def rows_of(
     seconds: float,        # time of this task
     task: str,             # name of the task
     metric: str,           # name of the metric
-    refused: "list | None" = None,   # takes a sentence for every encoder without a value; None: that is an error
+    refused: "list | None" = None,   # takes a sentence for everything without a value; None: that is an error
 ) -> list:                 # checked rows
     "One row an encoder, and one for ours minus each other."
-    values = {}
-    for name, answer in answers.items():
-        try:
-            values[name] = value(answer)
-        except DataError as error:
-            if refused is None:
-                raise
-            refused.append(f"{task}, {metric}, {name}: {error}")
-    ours = next(iter(answers))
-    fixed = dict(facts, task=task, metric=metric, seconds=seconds, peak_memory=round(peak_memory_mib(), 1))
-    others = [name for name in values if name != ours and ours in values]
-    return ([one_row(found, name, protocols[name], fixed) for name, found in values.items()]
-            + [one_row(difference(answers[ours], answers[name]), f"{ours} − {name}", {"paired": True, **protocols[ours]}, fixed) for name in others])
+    fixed, ours = dict(facts, task=task, metric=metric, seconds=seconds, peak_memory=round(peak_memory_mib(), 1)), next(iter(answers))
+
+    def rows(asked):
+        "A row for each name → (interval when called, protocol)."
+        found = {}
+        for name, (interval, protocol) in asked.items():
+            try:
+                found[name] = one_row(interval(), name, protocol, fixed)
+            except DataError as error:
+                if refused is None:
+                    raise
+                refused.append(f"{task}, {metric}, {name}: {error}")
+        return found
+    alone = rows({name: (lambda a=a: value(a), protocols[name]) for name, a in answers.items()})
+    others = [name for name in alone if name != ours and ours in alone]
+    pairs = rows({f"{ours} − {name}": (lambda name=name: difference(answers[ours], answers[name]), {"paired": True, **protocols[ours]}) for name in others})
+    return [*alone.values(), *pairs.values()]
 
 # %% ../../nbs/71_judge.ipynb #c012
 def one_row(
