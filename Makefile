@@ -40,8 +40,9 @@ paper: $(STAMP)
 	$(BIN)/python -m discovr.study --profile $(PROFILE) --dataset $(DATASET) --out out/paper/$(DATASET)-$(PROFILE) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))")
 
 paper_results: $(STAMP)
-	mkdir -p figures/paper/long
-	cp out/paper/$(DATASET)-$(PROFILE)/*.csv $(if $(filter long,$(PROFILE)),figures/paper/long/,out/paper/$(DATASET)-$(PROFILE)/figures/* figures/paper/)
+	mkdir -p figures/paper/long figures/paper/sweeps
+	cp out/paper/$(DATASET)-$(PROFILE)/*.csv figures/paper/$(if $(filter long,$(PROFILE)),long,$(if $(filter fetal_sweep,$(DATASET)),sweeps))
+	$(if $(filter long,$(PROFILE)),,cp out/paper/$(DATASET)-$(PROFILE)/figures/* figures/paper/)
 	cd nbs/paper && ls *.ipynb | OMP_NUM_THREADS=1 xargs -P 2 -n 1 ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace
 	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
 
