@@ -152,6 +152,9 @@ def judge_pretext(
     theirs = getattr(method, "cfg", cfg.order)
     if theirs.combine != cfg.order.combine or not torch.equal(limits(theirs), limits(cfg.order)):
         raise data_error("pretext", "combine and limits of the method", (theirs.combine, limits(theirs).tolist()), (cfg.order.combine, limits(cfg.order).tolist()))
+    head, wanted = getattr(method, "order", None), len(order_classes(cfg.data.frames))
+    if head is not None and head.score.out_features != wanted:
+        raise data_error("pretext", "orders that the method knows", head.score.out_features, f"{wanted} for clips of {cfg.data.frames} frames")
     return answers_of({name: lambda views: answer(method, views)}, store, cfg, rows, **how)[name]
 
 # %% ../../nbs/66c_pretext.ipynb #c015
