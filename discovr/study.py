@@ -465,7 +465,7 @@ def notebook_steps(
 ) -> list:                      # Steps: one a notebook of nbs/paper
     "The tables and figures, made anew when the rows or the notebook changed."
     out = Path(out).resolve()
-    books = [book for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb")) if book.stem == "compute" or (book.stem in SWEEP_BOOKS) == (dataset in SWEEPS)]
+    books = [book for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb")) if (book.stem in SWEEP_BOOKS) == (dataset in SWEEPS)]
     made = {name: file_hash(out / name) for name in ("rows.csv", "steps.csv", *EXTRAS) if (out / name).is_file()}
     return [Step(f"notebook {book.stem}", out / "notebooks" / book.stem, made | {"notebook": file_hash(book)},
                  ("-m", "papermill", str(book), str(out / "notebooks" / book.stem / book.name), "--cwd", str(book.parent), "--no-progress-bar", "-p", "study", str(out), "-p", "out", str(out / "figures")),
