@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .anatomy_question import anatomy_runs
 from .config import from_dict
 from .core import DataError, atomic_write
-from .frame_questions import planes_runs, saliency_runs
+from .frame_questions import planes_runs, pretext_runs, saliency_runs
 from .questions import attend_runs, finetune_runs, judge_runs, recording_runs, segment_runs
 from .report.rows import append_rows
 
@@ -28,7 +28,7 @@ class Question(NamedTuple):
 
 QUESTIONS = {"judge": Question(judge_runs, ("embedding.csv",)), "attend": Question(attend_runs), "finetune": Question(finetune_runs), "segment": Question(segment_runs),
              "anatomy": Question(anatomy_runs, ("confusion.csv",)), "recording": Question(recording_runs),
-             "planes": Question(planes_runs, ("planes_confusion.csv",)), "saliency": Question(saliency_runs, ("saliency_examples.csv", "saliency_fixations.csv"))}
+             "planes": Question(planes_runs, ("planes_confusion.csv",)), "saliency": Question(saliency_runs, ("saliency_examples.csv", "saliency_fixations.csv")), "pretext": Question(pretext_runs)}
 
 # %% ../nbs/74d_ask.ipynb #c005
 def answer(
