@@ -90,8 +90,10 @@ def plot_comparison(
     "Value and interval of each method, one panel a (dataset, task, metric)."
     methods = list(dict.fromkeys(rows["method"])) if methods is None else list(methods)
     panels = list(rows.groupby(["dataset", "source", "task", "metric"], sort=False))
-    fig, axes = panel_grid(len(panels), 2.1, .8 + .24 * len(methods), margin=max(1.2, .065 * max(map(len, methods)) - .3), sharey=True)
-    for ax, ((dataset, source, task, metric), part) in zip(axes, panels):
+    titles = [f"{task}\n{dataset}{', phantom' if source == 'phantom' else ''} (n = {part['n'].max()})" for (dataset, source, task, _), part in panels]
+    width, margin = max(len(line) for title in titles for line in title.split("\n")), max(map(len, methods))      # letters
+    fig, axes = panel_grid(len(panels), max(2.1, .078 * width), .8 + .24 * len(methods), margin=max(1.2, .065 * margin - .3), sharey=True)
+    for ax, title, ((_, _, _, metric), part) in zip(axes, titles, panels):
         for row in part.to_dict("records"):
             at, color = methods.index(row["method"]), COLORS[methods.index(row["method"]) % len(COLORS)]
             if not pd.isna(row["lo"]):
@@ -99,7 +101,7 @@ def plot_comparison(
             ax.plot(row["value"], at, "o", color=color, ms=5)
         if zero and ax.get_xlim()[0] <= 0 <= ax.get_xlim()[1]:
             ax.axvline(0, color="0.7", lw=.8, zorder=0)
-        ax.set(xlabel=metric, title=f"{task}\n{dataset}{', phantom' if source == 'phantom' else ''} (n = {part['n'].max()})", yticks=range(len(methods)), yticklabels=methods)
+        ax.set(xlabel=metric, title=title, yticks=range(len(methods)), yticklabels=methods)
     axes[0].set_ylim(len(methods) - .4, -.6)
     return fig
 
