@@ -15,6 +15,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 
 from ..core import DataError, atomic_write, find_root, safe_join
+from ..eval.pretext import PRETEXT_METRICS
+from ..eval.saliency import SALIENCY
 from .figures import plot_comparison, save_figure
 from ..study import over_seeds, study_table, verdict
 
@@ -114,24 +116,26 @@ def headline(
     study,          # folder of a study; empty: the one that the repository carries
     wanted: dict,   # (task, metric) → title of its column
     methods,        # rows, in order
+    dataset="",     # the only one that is looked at; empty: there is no other
 ) -> pd.DataFrame:  # text; blank = not run
     "One column a question, one row a method: mean over seeds [interval]."
-    means = over_seeds(study_table(study))
+    means = over_seeds(study_table(study)).query("dataset == @dataset or @dataset == ''")
     parts = [means[(means.task == task) & (means.metric == metric) & means.method.isin(methods)].assign(title=title) for (task, metric), title in wanted.items()]
     found = pd.concat([cells(part, ("title",)) for part in parts], axis=1)
     return found.reindex(index=pd.Index(methods, name="method"), columns=list(wanted.values())).fillna("")
 
 # %% ../../nbs/76_reported.ipynb #c014
-LESS = ("mae", "rmse", "hd95", "EF difference")   # metrics of which less is better
+LESS = ("mae", "rmse", "hd95", "EF difference", *(name for known in (SALIENCY, PRETEXT_METRICS) for name, m in known.items() if m.better == "lower"))   # metrics of which less is better
 
 
 def in_words(
     study,          # folder of a study; empty: the one that the repository carries
     wanted: dict,   # (task, metric) → what to call it
     pair: str,      # method of the difference, such as "discovr − untrained"
+    dataset="",     # the only one that is looked at; empty: there is no other
 ) -> str:           # Markdown: a sentence
     "What the paired differences of some questions say: better, worse, cannot tell."
-    means, said = over_seeds(study_table(study)), {"better": [], "worse": [], "cannot tell": []}
+    means, said = over_seeds(study_table(study)).query("dataset == @dataset or @dataset == ''"), {"better": [], "worse": [], "cannot tell": []}
     for (task, metric), title in wanted.items():
         for row in means[(means.method == pair) & (means.task == task) & (means.metric == metric)].itertuples():
             numbers = [f"{v:+.{3 if abs(row.value) < 1 else 1}f}" for v in (row.value, row.lo, row.hi)]
@@ -214,4 +218,4 @@ def check_saved(
     if study:
         return
     if not path.is_file() or path.read_text(encoding="utf-8") != frame.to_csv():
-        raise DataError(f"figures/paper/{path.name}: found another table than figures/paper/rows.csv gives, wanted the same; `make paper_results` writes it")
+        raise DataError(f"figures/paper/{path.name}: found another table than the repository's rows give, wanted the same; `make paper_results` writes it")
