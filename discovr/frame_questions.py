@@ -164,7 +164,7 @@ def confusion_lines(
     return pd.concat(parts, ignore_index=True)[CONFUSION_COLUMNS] if parts else pd.DataFrame(columns=CONFUSION_COLUMNS)
 
 # %% ../nbs/74c_frame_questions.ipynb #c013
-PLANES = replace(PLANE_RECIPE, epochs=8, patience=3, batch=16, lr=1e-2, encoder_lr=3e-3)   # of fine-tuning with all labels; rates as they did well, pre-trained or not, in a trial on another phantom set
+PLANES = replace(PLANE_RECIPE, epochs=6, patience=3, batch=16, lr=1e-2, encoder_lr=3e-3)   # of fine-tuning with all labels; rates as they did well, pre-trained or not, in a trial on another phantom set
 
 
 def fit_planes(
