@@ -73,7 +73,7 @@ def task_rows(
 ) -> TaskRows:
     "The rows of some tasks; prints how many, of whom and of how many seeds."
     rows = study_table(study)
-    rows = rows[[any(fnmatchcase(task, wanted) for wanted in tasks) for task in rows.task]]
+    rows = rows[rows.task.map(lambda task: any(fnmatchcase(task, wanted) for wanted in tasks)).astype(bool)]
     if not len(rows):
         print(f"not run in this study: {', '.join(tasks)}")
     means = over_seeds(rows)
