@@ -214,7 +214,7 @@ def sweep_density(
     truth_path,          # Truth/<video>.npz of a phantom, the column `sweep_truth` of its index
     frames,              # (n,) frames of the video
 ) -> np.ndarray:         # float64 (n,H,W) in pixels as recorded; each sums to 1
-    "The densities that a phantom's fixations were drawn from: what no model of saliency can surpass."
+    "The densities that a phantom's fixations were drawn from: no other density makes them likelier on average."
     with np.load(truth_path, allow_pickle=False) as truth:
         labels, plane = truth["labels"], truth["plane"]
     return np.stack([gaze_density(labels[f], int(plane[f])) for f in frames])
