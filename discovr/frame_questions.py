@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['WAYS', 'CONFUSION_COLUMNS', 'PLANES', 'GAZE', 'GAZE_ENCODER_LR', 'MAP_COLUMNS', 'LOOK_COLUMNS', 'Look',
            'frame_encoders', 'looks_of', 'task_name', 'longer', 'ways_of', 'Found', 'fit_all', 'open_planes',
-           'confusion_lines', 'fit_planes', 'planes_runs', 'stored_density', 'known_gaze', 'open_gaze', 'fit_gaze',
-           'coarse', 'example_maps', 'saliency_runs', 'pretext_runs']
+           'left_out', 'confusion_lines', 'fit_planes', 'planes_runs', 'stored_density', 'known_gaze', 'open_gaze',
+           'fit_gaze', 'coarse', 'example_maps', 'saliency_runs', 'pretext_runs']
 
 # %% ../nbs/74c_frame_questions.ipynb #c002
 import time
@@ -148,11 +148,21 @@ def open_planes(
     source: Source,
     cfg: Config,
     every: int,      # one of so many labelled frames of a video
-) -> PlaneTask:
+) -> tuple:        # PlaneTask; sentences about what was left out
     "The labelled frames of a data set. Raises DataError for one without planes."
     if "plane" not in source.store.index and not (source.root / "planes.csv").is_file():
         raise DataError(f"{cfg.data.dataset} has no planes; wanted a set with planes.csv, or stills with a plane")
-    return plane_frames(source.store, frame_planes(source.root, source.store.index, cfg.data.allow_missing_labels), every)
+    table = frame_planes(source.root, source.store.index, cfg.data.allow_missing_labels)
+    task = plane_frames(source.store, table, every)
+    return task, left_out("planes", {"frames without a plane": table.attrs.get("unlabelled", 0), "frames of videos that are not here": table.attrs.get("others", 0) + task.dropped})
+
+
+def left_out(
+    question: str,   # planes, saliency
+    counts: dict,    # what → how many
+) -> list:           # sentences
+    "What was left out, where anything was."
+    return [f"{question}: left out {n} {what}" for what, n in counts.items() if n]
 
 
 def confusion_lines(
@@ -213,10 +223,11 @@ def planes_runs(
     recipes = tuple(replace(PLANES, **{"seed": cfg.train.seed} | fields) for fields in ([recipe] if isinstance(recipe, dict) else recipe or [{}]))
     asked = gather(cfg, runs, encoders or {}, work, same_data and cfg.data.dataset != "fetal_planes")
     try:
-        task = open_planes(asked.source, cfg, every)
+        task, said = open_planes(asked.source, cfg, every)
     except DataError as error:
         return Answers([], [f"planes: {error}"], {"planes_confusion.csv": confusion_lines({})})
     found, n, rows = fit_all("planes", looks_of(asked, cfg, device), ways, *fit_planes(asked.source, task, recipes, cfg, device)), cfg.eval.bootstrap, []
+    found.refused.extend(said)
     for (way, share), answers in found.answers.items():
         for metric in PLANE_METRICS if answers else ():
             rows += judge.rows_of(answers, lambda a: measure(a.prediction, metric, n), lambda a, b: compare(a.prediction, b.prediction, metric, n), {name: a.protocol() for name, a in answers.items()},
@@ -255,11 +266,13 @@ GAZE_ENCODER_LR = 1e-3                                # of an encoder that learn
 def open_gaze(
     source: Source,
     every: int,      # one of so many frames with fixations
-) -> GazeFrames:
+) -> tuple:        # GazeFrames; sentences about what was left out
     "Frames with fixations. Raises DataError for a data set without."
     if not (source.root / "gaze.csv").is_file():
         raise DataError("this data set has no gaze; wanted a set with gaze.csv")
-    return gaze_frames(on_store(gaze_points(source.root, source.store.index), source.store), source.store, every)
+    points = gaze_points(source.root, source.store.index)
+    gaze = gaze_frames(on_store(points, source.store), source.store, every)
+    return gaze, left_out("saliency", {"fixations outside their frame": points.attrs["outside"], "fixations of videos that are not here": points.attrs["others"]} | {"fixations of no duration": gaze.dropped["no_time"], "fixations that the store does not show": gaze.dropped["not_stored"]})
 
 
 def fit_gaze(
@@ -328,10 +341,11 @@ def saliency_runs(
     asked = gather(cfg, runs, encoders or {}, work, same_data)
     store, files = asked.source.store, {"saliency_examples.csv": pd.DataFrame(columns=MAP_COLUMNS), "saliency_fixations.csv": pd.DataFrame(columns=LOOK_COLUMNS)}
     try:
-        gaze = open_gaze(asked.source, every)
+        gaze, said = open_gaze(asked.source, every)
     except DataError as error:
         return Answers([], [f"saliency: {error}"], files)
     found, n, rows = fit_all("saliency", looks_of(asked, cfg, device), ways, *fit_gaze(asked.source, gaze, recipe, cfg, device)), cfg.eval.bootstrap, []
+    found.refused.extend(said)
     fixed = blind_maps(gaze)
     if "sweep_truth" in store.index and store.index.sweep_truth.notna().all():
         fixed |= true_maps(gaze, known_gaze(store, labelled(gaze, "test")))
@@ -364,7 +378,8 @@ def pretext_runs(
     store, how, found = asked.source.store, dict(seed=cfg.train.seed, batch=cfg.eval.eval_batch_size, device=device), {}
     first = next(iter(heads.values()))[0]
     parts = [lambda name=name, own=own, method=method: {name: judge_pretext(method.to(device), store, own, name=name, draws=draws, **how)} for name, (own, method) in heads.items()]
-    for part in [*parts, lambda: {"trivial cues": judge_cues(store, first, train_draws=train_draws, draws=draws, **how)}, lambda: judge_rules(store, first, draws=draws, **how)]:
+    for part in [*parts, lambda: {"trivial cues": judge_cues(store, first, train_draws=train_draws, draws=draws, **how)},
+                 lambda: {"cues of the moved clip alone": judge_cues(store, first, train_draws=train_draws, draws=draws, alone=True, **how)}, lambda: judge_rules(store, first, draws=draws, **how)]:
         try:
             found |= part()
         except DataError as error:

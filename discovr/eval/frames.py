@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['SHARES', 'frame_picks', 'find_frames', 'span_of', 'frame_clip', 'at_frame', 'stack_clips', 'frame_tokens',
-           'FrameSplits', 'split_frames', 'thin', 'nested_shares', 'FrameRecipe', 'FrameNet', 'FrameSource',
-           'open_groups', 'frame_epoch', 'FittedFrames', 'judge_frames', 'begin_frames', 'fit_frames', 'fit_best']
+           'FrameSplits', 'split_frames', 'thin', 'nested_shares', 'with_statistics', 'FrameRecipe', 'FrameNet',
+           'FrameSource', 'open_groups', 'frame_epoch', 'FittedFrames', 'judge_frames', 'begin_frames', 'fit_frames',
+           'fit_best']
 
 # %% ../../nbs/65c_frames.ipynb #c002
 from copy import deepcopy
@@ -190,6 +191,29 @@ def nested_shares(
     return found
 
 # %% ../../nbs/65c_frames.ipynb #c020
+def with_statistics(
+    encoder: nn.Module, # stays as it is
+    clips: Tensor, # (n, C, T, H, W)
+    batch: int = 32, # clips encoded at a time
+) -> nn.Module: # in evaluation mode; the encoder itself when it has no batch norm, else a copy
+    "An encoder whose batch norms have the statistics of some clips."
+    norms_of = lambda net: [m for m in net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm)]
+    if not norms_of(encoder):
+        return encoder
+    copy = deepcopy(encoder).eval()
+    momenta = [m.momentum for m in norms_of(copy)]
+    for m in norms_of(copy):
+        m.reset_running_stats()
+        m.momentum = None # the mean of all batches
+        m.train()
+    with torch.no_grad():
+        for part in clips.split(batch):
+            copy.encode(part)
+    for m, momentum in zip(norms_of(copy), momenta):
+        m.momentum = momentum
+    return copy.eval()
+
+# %% ../../nbs/65c_frames.ipynb #c023
 @dataclass(frozen=True)
 class FrameRecipe:
     "How a head is fitted to frames, and whether the encoder learns with it. Rates warm up over the first tenth and fall to zero along a cosine."
@@ -241,7 +265,7 @@ class FrameNet(nn.Module):
         "What learns: the head, or the head and the encoder."
         return self if self.learns else self.head
 
-# %% ../../nbs/65c_frames.ipynb #c023
+# %% ../../nbs/65c_frames.ipynb #c026
 class FrameSource:
     "Frames of a store: held tokens for a frozen encoder, clips cut anew for one that learns."
     def __init__(
@@ -271,7 +295,7 @@ class FrameSource:
             found = torch.cat([self.raw(net, rows).float().cpu() for rows in np.split(np.arange(len(self)), range(batch, len(self), batch))])
         return found.clone()
 
-# %% ../../nbs/65c_frames.ipynb #c025
+# %% ../../nbs/65c_frames.ipynb #c028
 def open_groups(
     net: FrameNet,
     recipe: FrameRecipe,
@@ -309,7 +333,7 @@ def frame_epoch(
     net.eval()
     return float(np.mean(losses))
 
-# %% ../../nbs/65c_frames.ipynb #c027
+# %% ../../nbs/65c_frames.ipynb #c030
 @dataclass(frozen=True)
 class FittedFrames:
     "A fitted head (with its encoder), the best epoch's weights, and every score that was looked at."
@@ -348,7 +372,7 @@ def judge_frames(
         raise data_error("frames", "validation score", value, "a finite number")
     return value
 
-# %% ../../nbs/65c_frames.ipynb #c028
+# %% ../../nbs/65c_frames.ipynb #c031
 def begin_frames(
     encoder, head: nn.Module, store, train: tuple, val: tuple, recipe: FrameRecipe, # as in `fit_frames`
     device, batch: int, max_mib: float, clip: dict,
@@ -360,11 +384,12 @@ def begin_frames(
         if len(picks) != len(targets):
             raise data_error("frames", f"{name} targets", len(targets), f"{len(picks)}, one for each frame")
     tokens = lambda p: frame_tokens(encoder, store, p, batch=batch, device=device, max_mib=max_mib, **clip)
-    parts = [frame_picks(store, p) for p, _ in (train, val)]
+    parts, span, rest = [frame_picks(store, p) for p, _ in (train, val)], span_of(encoder, clip["frames"]), {k: v for k, v in clip.items() if k != "frames"}
     few = np.unique(np.linspace(0, len(parts[0]) - 1, 256).round().astype(int)) # enough for a mean and a deviation
+    if recipe.encoder_lr:
+        encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest).to(device), batch)
     held = [None, None] if recipe.encoder_lr else [tokens(p) for p in parts]
     net = FrameNet(encoder, head, tokens(parts[0][few]) if held[0] is None else held[0][few], recipe.encoder_lr > 0).to(device)
-    span, rest = span_of(encoder, clip["frames"]), {k: v for k, v in clip.items() if k != "frames"}
     return net, *(FrameSource(store, p, span, t, device, **rest) for p, t in zip(parts, held))
 
 
@@ -406,7 +431,7 @@ def fit_frames(
     table["chosen"] = np.arange(len(table)) == table.score.to_numpy().argmax()
     return FittedFrames(net.eval(), recipe, table, len(source), {"span": source.span, **source.clip}, device, eval_batch)
 
-# %% ../../nbs/65c_frames.ipynb #c030
+# %% ../../nbs/65c_frames.ipynb #c033
 def fit_best(
     recipes: "FrameRecipe | tuple", # one, or several to choose from
     *what, # encoder, head, loss, store, train, val, score: as in `fit_frames`
