@@ -113,7 +113,7 @@ class OrderConfig:
     max_shear: float = opt(0.2, "largest shear, shift across per shift along", 0, 2)
     max_shift: float = opt(0.15, "largest shift each way, share of the side", 0, 1)
     window: float = opt(0.8, "diameter of the disc that is shown, share of the side: hides the sector's edge, burnt-in marks and the rim that a transform leaves", 0.1, 1.5)
-    pose: float = opt(0.5, "a random transform that original and transformed clip share, up to this share of the limits: the transformed clip alone tells little", 0, 1)
+    pose: float = opt(0.5, "a random transform that original and transformed clip share, up to this share of the limits: the transformed clip alone tells less", 0, 1)
     frame_shift: float = opt(1.0, "each frame is moved by up to this at random, pixels each way", 0, 100)
     frame_gain: float = opt(0.1, "sd of each frame's own gain and offset, in units of the clip's deviation", 0, 10)
     frame_noise: float = opt(0.1, "sd of the noise added to each frame, in units of the clip's deviation", 0, 10)

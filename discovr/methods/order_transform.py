@@ -177,7 +177,7 @@ def make_views(
         shuffled, moved = None, disturb(both) * shown
     else:
         shuffled, moved = disturb(warp_clips(clips.gather(2, order), shifts)) * shown, warp_clips(clips, after) * shown
-    return Views(shuffled, original, moved, drawn.label, clear, drawn.moved)
+    return Views(shuffled, original, moved, drawn.label, clear, drawn.moved * (limits(o) > 0).to(clips.device))
 
 # %% ../../nbs/41_order_transform.ipynb #c025
 class OrderHead(nn.Module):
@@ -218,6 +218,8 @@ def check_order(
         raise DataError(f"frames: found {cfg.data.frames}, wanted 4 to 6 for the method order_transform (paper: 4, with 12 orders)")
     if not (cfg.order.w_order or cfg.order.w_transform):
         raise DataError("w_order, w_transform: found 0 for both, wanted at least one task")
+    if cfg.order.w_transform and not limits(cfg.order).any():
+        raise DataError("max_rotation, max_scale, max_shear, max_shift: found none that moves anything, wanted at least one, or w_transform = 0")
 
 
 def frame_encoder(

@@ -23,8 +23,10 @@ SMALL_RESNEXT = dict(layers=[1, 1, 1, 1], channels=(16, 24, 32, 48), cardinality
 def map_stride(
     patch: int,   # side of a token, pixels
 ) -> int:         # 8, 16 or 32
-    "The coarsest stride of the network whose map is at least as fine as the tokens."
-    return max((s for s in (8, 16, 32) if s <= patch), default=8)
+    "The coarsest stride of the network whose map is at least as fine as the tokens. Raises DataError for tokens that are finer than any map."
+    if patch < 8:
+        raise DataError(f"patch: found {patch}, wanted at least 8 for a convolutional backbone, or backbone vit")
+    return max(s for s in (8, 16, 32) if s <= patch)
 
 # %% ../../nbs/26_framenet.ipynb #c006
 def conv_stages(
