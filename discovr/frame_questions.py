@@ -231,7 +231,7 @@ def planes_runs(
     for (way, share), answers in found.answers.items():
         for metric in PLANE_METRICS if answers else ():
             rows += judge.rows_of(answers, lambda a: measure(a.prediction, metric, n), lambda a, b: compare(a.prediction, b.prediction, metric, n), {name: a.protocol() for name, a in answers.items()},
-                                  asked.facts, found.seconds[way], task_name("planes", way, share), metric, found.refused)
+                                  asked.facts, found.seconds[way], task_name("planes", way, share), metric, found.refused, next(iter(runs)))
     return Answers(rows, found.refused, {"planes_confusion.csv": confusion_lines(found.answers)})
 
 # %% ../nbs/74c_frame_questions.ipynb #c016
@@ -353,7 +353,7 @@ def saliency_runs(
         results = results | (fixed if (way, share) == ("frozen", 1) else {})
         for metric in SALIENCY if results else ():
             rows += judge.rows_of(results, lambda r: mean_saliency(r, metric, n), lambda a, b: compare_saliency(a, b, metric, n), {name: r.note for name, r in results.items()},
-                                  asked.facts, found.seconds[way], task_name("saliency", way, share), metric, found.refused)
+                                  asked.facts, found.seconds[way], task_name("saliency", way, share), metric, found.refused, next(iter(runs)))
     last = {way: found.answers[way, shares[-1]] for way, shares in ways.items() if found.answers.get((way, shares[-1]))}
     return Answers(rows, found.refused, dict(zip(files, example_maps(last | {"": fixed}))))
 

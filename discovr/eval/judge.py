@@ -100,9 +100,10 @@ def rows_of(
     task: str,             # name of the task
     metric: str,           # name of the metric
     refused: "list | None" = None,   # takes a sentence for everything without a value; None: that is an error
+    ours: str = "",        # the one that the others are compared with, there or not; empty: the first
 ) -> list:                 # checked rows
     "One row an encoder, and one for ours minus each other."
-    fixed, ours = dict(facts, task=task, metric=metric, seconds=seconds, peak_memory=round(peak_memory_mib(), 1)), next(iter(answers))
+    fixed, ours = dict(facts, task=task, metric=metric, seconds=seconds, peak_memory=round(peak_memory_mib(), 1)), ours or next(iter(answers))
 
     def rows(asked):
         "A row for each name → (interval when called, protocol)."
