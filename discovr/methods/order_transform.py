@@ -218,7 +218,7 @@ def check_order(
         raise DataError(f"frames: found {cfg.data.frames}, wanted 4 to 6 for the method order_transform (paper: 4, with 12 orders)")
     if not (cfg.order.w_order or cfg.order.w_transform):
         raise DataError("w_order, w_transform: found 0 for both, wanted at least one task")
-    if cfg.order.w_transform and not limits(cfg.order).any():
+    if cfg.order.w_transform and not (cfg.order.max_rotation or cfg.order.max_scale > 1 or cfg.order.max_shear or cfg.order.max_shift):
         raise DataError("max_rotation, max_scale, max_shear, max_shift: found none that moves anything, wanted at least one, or w_transform = 0")
 
 
