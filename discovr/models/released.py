@@ -159,6 +159,7 @@ def compare_keys(
 ) -> pd.DataFrame:              # key, found, wanted, status: matched, missing, unexpected or shape
     "Every name of the file and of the models, side by side."
     def status(key):
+        "How a name fared."
         if key not in found:
             return "missing"
         if key not in wanted:
