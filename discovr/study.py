@@ -105,7 +105,7 @@ SWEEP_PROFILES = {
     "smoke": PROFILES["smoke"]._replace(**ON_SWEEPS | dict(once=()), options=dict(phantom_train=10, phantom_val=5, phantom_test=6, phantom_frames=32), beside=dict(phantom_train=8, phantom_val=5, phantom_test=6),
                                         frames=dict(planes=dict(every=8, tuned_shares=[1.0], recipe=dict(epochs=1)), saliency=dict(every=8, shares=[1.0], recipe=dict(epochs=1)))),
     "demo": PROFILES["demo"]._replace(**ON_SWEEPS, options=dict(phantom_train=120, phantom_val=30, phantom_test=60, phantom_frames=96, epochs=44), beside=dict(phantom_train=60, phantom_val=20, phantom_test=40),
-                                      frames=dict(pretext=dict(train_draws=24), planes=dict(every=12, recipe=[dict(encoder_lr=rate, epochs=4) for rate in (1e-3, 3e-3)]), saliency=dict(every=12))),
+                                      frames=dict(pretext=dict(train_draws=24), planes=dict(every=12, recipe=[dict(encoder_lr=rate, epochs=4) for rate in (1e-3, 3e-3)]), saliency=dict(every=12, recipe=[dict(encoder_lr=rate) for rate in (1e-3, 1e-4)]))),
     "subset": PROFILES["subset"]._replace(**ON_SWEEPS), "paper": PROFILES["paper"]._replace(**ON_SWEEPS, cost="13 runs, never made: no such data is public")}
 
 # %% ../nbs/75_study.ipynb #c013

@@ -6,7 +6,7 @@
 __all__ = ['PLACE_POOLINGS', 'PLANE_PENALTIES', 'PLANE_RECIPE', 'PLANE_METRICS', 'PlaneTask', 'plane_task', 'plane_frames',
            'place_mean', 'place_stats', 'plane_features', 'PlaneAnswer', 'training_frames', 'common_facts',
            'frozen_planes', 'PlaneHead', 'tuned_planes', 'plane_scores', 'compare_planes', 'confusion', 'by_plane',
-           'plot_confusion', 'plane_strata', 'PlaneCurve', 'planes_of', 'curve_table']
+           'plot_confusion', 'plane_strata', 'plane_patients']
 
 # %% ../../nbs/66a_planes.ipynb #c002
 from dataclasses import dataclass, field, replace
@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..core import DataError, data_error
-from .frames import SHARES, FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_tokens, nested_shares, span_of, split_frames, thin
+from .frames import FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_splits, nested_shares, thin, tokens_at
 from .metrics import Prediction, compare, evaluate, measure
 from .probes import linear_probe
 
@@ -46,7 +46,7 @@ def plane_task(
     patients, # (n,)
     **facts, # every, dropped
 ) -> PlaneTask:
-    "Frames with planes. Raises DataError: a frame without plane or with two, one class only, a class that a split lacks; as `split_frames`."
+    "Frames with planes. Raises DataError: a frame without plane or with two, one class only, a class that a split lacks; as `frame_splits`."
     picks, planes, patients = np.asarray(picks), pd.Series(np.asarray(planes, object)), np.asarray(patients, str)
     if (sizes := {len(x) for x in (picks, planes, splits, patients)}) != {len(picks)}:
         raise data_error("planes", "lengths of picks, planes, splits, patients", sorted(sizes), "one")
@@ -56,7 +56,7 @@ def plane_task(
         raise data_error("planes", "plane", f"none for {missing.sum()} of {len(planes)} frames", "a name for each", f"The first is frame {frame} of row {row}")
     if len(np.unique(picks, axis=0)) < len(picks):
         raise data_error("planes", "frames", f"{len(picks) - len(np.unique(picks, axis=0))} of {len(picks)} listed twice", "one plane a frame")
-    rows = split_frames(splits, patients)
+    rows = frame_splits(splits, patients)
     used = planes.iloc[np.concatenate(rows)].astype(str)
     classes = tuple(sorted(used.unique()))
     if len(classes) < 2:
@@ -102,12 +102,12 @@ def plane_features(
     store, # decode-once store
     picks, # int (n, 2): row of the store, frame
     batch: int = 32, # frames encoded at a time: memory, never results
-    **clip, # frames, stride, size, in_chans, normalize, fps, device: as in `frame_tokens`
+    **clip, # frames, stride, size, in_chans, normalize, fps, device: as in `tokens_at`
 ) -> dict: # pooling → float32 (n, P)
     "Pooled tokens of each frame."
     picks, found = frame_picks(store, picks), {name: [] for name in PLACE_POOLINGS}
     for part in np.split(picks, range(batch, len(picks), batch)):
-        tokens = torch.from_numpy(frame_tokens(encoder, store, part, batch=batch, **clip))
+        tokens = torch.from_numpy(tokens_at(encoder, store, part, batch=batch, **clip))
         for name, pool in PLACE_POOLINGS.items():
             found[name].append(pool(tokens).numpy())
     return {name: np.concatenate(x) for name, x in found.items()}
@@ -197,7 +197,7 @@ def tuned_planes(
     train, (_, val, test), label = training_frames(task, labelled), task.splits, torch.from_numpy(task.label)
     count = torch.bincount(label[train], minlength=len(task.classes))
     weight = (len(train) / (len(task.classes) * count)).float().to(device)
-    dim = frame_tokens(encoder, store, task.picks[train[:1]], device=device, **clip).shape[-1]
+    dim = tokens_at(encoder, store, task.picks[train[:1]], device=device, **clip).shape[-1]
     score = lambda raw, y: evaluate("macro_f1", y.numpy(), raw.argmax(1).numpy())
     fitted = fit_best(recipe, encoder, PlaneHead(dim, len(task.classes)), lambda raw, y: F.cross_entropy(raw, y, weight), store, (task.picks[train], label[train]), (task.picks[val], label[val]),
                       score, device=device, eval_batch=batch, **clip)
@@ -270,60 +270,13 @@ def plane_strata(
     return (shows * 1. / shows.sum()).idxmax(axis=1)
 
 
-@dataclass(frozen=True)
-class PlaneCurve:
-    "Answers with a share of the training patients labelled."
-    answers: dict # share → PlaneAnswer
-    refused: dict # share → why there is none
-
-
-def planes_of(
-    encoder, # with `encode(clips) -> Features`; stays as it is
-    store, # decode-once store
-    task: PlaneTask, # from `plane_task` or `plane_frames`
-    *,
-    how: str = "frozen", # or "tuned"
-    shares: tuple = SHARES, # of the labelled training patients
-    seed: int = 0, # of the draw of patients
-    recipe: "FrameRecipe | tuple" = PLANE_RECIPE, # of "tuned"; of several, validation chooses
-    penalties: tuple = PLANE_PENALTIES, # of "frozen"
-    device="cpu", # where the encoder is, and where all is computed
-    batch: int = 32, # frames encoded at a time outside training: memory, never results
-    **clip, # frames, stride, size, in_chans, normalize, fps
-) -> PlaneCurve:
-    "Ask one encoder for planes, with each share of labels. Raises DataError when no share can be done, or as `plane_features` and `tuned_planes`."
-    if how not in ("frozen", "tuned"):
-        raise data_error("planes", "how", repr(how), "frozen or tuned")
-    train, answers, refused = task.splits.train, {}, {}
-    pooled = plane_features(encoder, store, task.picks, batch=batch, device=device, **clip) if how == "frozen" else None
-    strata = plane_strata(task.label[train], task.patients[train])
-    for share in sorted(shares):
-        try:
-            labelled = nested_shares(task.patients[train], (share,), seed, strata)[share]
-            training_frames(task, labelled)
-        except DataError as error:
-            refused[share] = str(error)
-            continue
-        done = frozen_planes(pooled, task, labelled, penalties) if how == "frozen" else tuned_planes(encoder, store, task, recipe, labelled, device=device, batch=batch, **clip)
-        answers[share] = replace(done, facts=done.facts | {"share": share, "draw_seed": seed, "of": len(strata), "span": span_of(encoder, clip["frames"])})
-    if not answers:
-        raise DataError("; ".join(refused.values()))
-    return PlaneCurve(answers, refused)
-
-# %% ../../nbs/66a_planes.ipynb #c027
-def curve_table(
-    curve: PlaneCurve,
-    metric: str = "macro_f1", # one of PLANE_METRICS
-    n: int = 1000, # replicates
-    seed: int = 0,
-) -> pd.DataFrame: # one row a share: share, patients, value, lo, hi, n, reason; for `plot_few`
-    "A curve as a table; a share that was refused keeps its row, with the reason."
-    rows = []
-    for share in sorted([*curve.answers, *curve.refused]):
-        if share in curve.refused:
-            rows.append((share, 0, np.nan, np.nan, np.nan, 0, curve.refused[share]))
-            continue
-        answer = curve.answers[share]
-        i = measure(answer.prediction, metric, n, seed)
-        rows.append((share, answer.facts["patients"], i.value, i.lo, i.hi, i.n, ""))
-    return pd.DataFrame(rows, columns=["share", "patients", "value", "lo", "hi", "n", "reason"])
+def plane_patients(
+    task: PlaneTask,
+    share: float, # of the labelled training patients, above 0, at most 1
+    seed: int = 0, # of the draw
+) -> np.ndarray: # str (m,)
+    "Patients whose labels may be used; smaller shares lie in larger ones. Raises DataError when they are too few, or do not show every plane."
+    train = task.splits.train
+    patients = nested_shares(task.patients[train], (share,), seed, plane_strata(task.label[train], task.patients[train]))[share]
+    training_frames(task, patients)
+    return patients

@@ -7,8 +7,7 @@ __all__ = ['SIGMA', 'SALIENCY', 'CELLS', 'axis_mass', 'fixation_density', 'kl', 
            'fixated', 'auc_judd', 'auc', 'SaliencyMetric', 'GazeFrames', 'picture_box', 'checked_points', 'gaze_frames',
            'in_picture', 'score_maps', 'Salient', 'scored', 'frame_scores', 'mean_saliency', 'compare_saliency',
            'saliency_table', 'center_map', 'center_spread', 'labelled', 'blind_maps', 'true_maps', 'SaliencyHead',
-           'saliency_loss', 'blind_start', 'saliency', 'few_saliency', 'few_saliency_table', 'examples_of',
-           'plot_saliency']
+           'saliency_loss', 'blind_start', 'saliency', 'examples_of', 'plot_saliency']
 
 # %% ../../nbs/66b_saliency.ipynb #c002
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from scipy.special import ndtr
 from torch import Tensor, nn
 
 from ..core import DataError
-from .frames import SHARES, FittedFrames, FrameRecipe, find_frames, fit_frames, frame_tokens, nested_shares, split_frames, thin
+from .frames import FittedFrames, FrameRecipe, find_frames, fit_best, frame_splits, thin, tokens_at
 from .metrics import Interval, interval_of
 
 # %% ../../nbs/66b_saliency.ipynb #c005
@@ -245,7 +244,7 @@ def gaze_frames(
     at = found.row.to_numpy() * 10**9 + found.stored.to_numpy()
     first, end = (np.searchsorted(at, frames.row * 10**9 + frames.frame + shift, side) for shift, side in ((-window, "left"), (window, "right")))
     used = np.concatenate([np.arange(a, b) for a, b in zip(first, end)])
-    split_frames(frames.split, frames.patient_id)
+    frame_splits(frames.split, frames.patient_id)
     dropped = dict(no_time=checked.attrs["no_time"], not_stored=found.attrs["dropped"], thinned=len(found) - len(np.unique(used)))
     return GazeFrames(frames.assign(n=end - first), found[["x", "y", "weight"]].to_numpy()[used], store.size, dropped)
 
@@ -473,7 +472,7 @@ def saliency(
     encoder,                                  # with `encode(clips) -> Features`
     store,                                    # decode-once store
     gaze: GazeFrames,                         # from `gaze_frames`, all splits
-    recipe: FrameRecipe = FrameRecipe(),      # encoder_lr = 0: frozen
+    recipe: "FrameRecipe | tuple" = FrameRecipe(),   # or several, validation chooses; encoder_lr = 0: frozen
     *,
     sigma: float = SIGMA,                     # of the blurred fixations, share of the side
     cells: int = CELLS,                       # a side of the head's map
@@ -484,38 +483,15 @@ def saliency(
 ) -> Salient:
     "Fit a head on training patients, choose on validation patients, predict the test frames."
     train, val, test = labelled(gaze, "train", patients), labelled(gaze, "val"), labelled(gaze, "test")
-    times = max(1, round((gaze.frames.split == "train").sum() / len(train.frames)))
     goals = [torch.from_numpy(part.densities(sigma, cells)) for part in (train, val)]
-    dim = frame_tokens(encoder, store, train.picks[:1], device=device, **clip).shape[-1]
+    dim = tokens_at(encoder, store, train.picks[:1], device=device, **clip).shape[-1]
     start, prior = blind_start(train, val, sigma, cells)
-    head = SaliencyHead(dim, prior, width, recipe.seed)
-    fitted = fit_frames(encoder, head, saliency_loss, store, (np.tile(train.picks, (times, 1)), goals[0].repeat(times, 1, 1)), (val.picks, goals[1]), lambda raw, q: -saliency_loss(raw, q).item(), recipe, device=device, **clip)
+    head = SaliencyHead(dim, prior, width, (recipe if isinstance(recipe, FrameRecipe) else recipe[0]).seed)
+    fitted = fit_best(recipe, encoder, head, saliency_loss, store, (train.picks, goals[0]), (val.picks, goals[1]), lambda raw, q: -saliency_loss(raw, q).item(), device=device, **clip)
     maps = fitted.raw(store, test.picks).exp().numpy()
-    return scored(maps, test, sigma, fitted, start=start, width=width, patients=train.frames.patient_id.nunique(), **fitted.protocol() | dict(n_train=len(train.frames), times_an_epoch=times))
+    return scored(maps, test, sigma, fitted, start=start, width=width, patients=train.frames.patient_id.nunique(), **fitted.protocol())
 
-
-def few_saliency(
-    encoder, store, gaze: GazeFrames,   # as in `saliency`
-    shares: tuple = SHARES,             # of the training patients
-    draw: int = 0,                      # seed of the nested draw: the same for every encoder
-    **settings,                         # recipe, sigma, …, clip: as in `saliency`
-) -> dict:                              # share → Salient
-    "The same with labels of fewer patients; smaller shares lie in larger ones."
-    chosen = nested_shares(labelled(gaze, "train").frames.patient_id, shares, draw)
-    return {share: saliency(encoder, store, gaze, patients=patients, **settings) for share, patients in chosen.items()}
-
-# %% ../../nbs/66b_saliency.ipynb #c052
-def few_saliency_table(
-    few: dict,           # from `few_saliency`
-    metric: str,         # a key of SALIENCY
-    n: int = 1000,       # bootstrap replicates
-    seed: int = 0,
-) -> pd.DataFrame:       # one row a share: share, patients (labelled), value, lo, hi, n, reason, as `plot_few` takes it
-    "The curve of one metric."
-    rows = [(share, r.note["patients"], *mean_saliency(r, metric, n, seed)[:3], len(r.scores), "") for share, r in few.items()]
-    return pd.DataFrame(rows, columns=["share", "patients", "value", "lo", "hi", "n", "reason"])
-
-# %% ../../nbs/66b_saliency.ipynb #c055
+# %% ../../nbs/66b_saliency.ipynb #c054
 def examples_of(
     result: Salient,
     metric: str = "kl",   # a key of SALIENCY
