@@ -17,6 +17,7 @@ import tempfile
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import forkserver
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -129,9 +130,10 @@ CORES = SimpleQueue()      # one for each lane; whoever runs a job holds it
 
 
 def start_lanes():
-    "One core and one thread for each lane, and the server that jobs are forked from."
+    "One core and one thread for each lane, and the server that jobs are forked from; it imports while the first checks run."
     os.environ.update(OMP_NUM_THREADS="1", PYDEVD_DISABLE_FILE_VALIDATION="1")
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOAD)
+    forkserver.ensure_running()
     have = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [None]
     for lane in range(LANES):
         CORES.put(have[lane % len(have)])
@@ -331,15 +333,19 @@ def passes(check):
     return outcome == "ok"
 
 
-ALONE = [light_import, import_order, exported, clean, readme]                             # read or write the tree
-JOBS = [train_phantom, train_mistyped, train_folder, train_layout, train_labelled, train_order]        # the longest first
+ALONE = [exported, clean, readme]                                                         # write the tree
+JOBS = [train_phantom, train_labelled, train_mistyped, train_layout, train_order, train_folder, light_import, import_order]
+LONG = ["80_bench", "16_doctor", "53_launch", "52_fit", "13_cache", "74_questions", "66_segment"]      # begin first: no lane waits for one at the end
 BOOKS = [notebook(path) for path in NOTEBOOKS if path.stem != "train"]                    # train.ipynb is what the jobs run
+BOOKS.sort(key=lambda check: LONG.index(check.__name__) if check.__name__ in LONG else len(LONG))
 BY_HAND = [train_layouts, paper_smoke]                                                    # minutes more than a test may take; CI runs the second
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:
         (ROOT / "README.md").write_text(readme_text(), encoding="utf-8")
         sys.exit()
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):      # set in many containers; each process would compile torch anew, half a minute
+        os.execv(sys.executable, [sys.executable, *sys.argv])
     names = [check.__name__ for check in ALONE + JOBS + BOOKS + BY_HAND]
     asked = set(sys.argv[1:]) or set(names) - {check.__name__ for check in BY_HAND}
     if "notebooks" in asked:
