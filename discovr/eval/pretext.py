@@ -29,7 +29,7 @@ from .features import frozen
 from .knn import check_disjoint
 from .metrics import Interval, interval_of, r2
 from .probes import logistic_path, ridge_path, standardise
-from ..methods.order_transform import TRANSFORM, Answers, Views, check_order, class_of, disc, draw, limits, make_views, order_classes, to_matrix
+from ..methods.order_transform import TRANSFORM, Restored, Views, check_order, class_of, disc, draw, limits, make_views, order_classes, to_matrix
 
 # %% ../../nbs/66c_pretext.ipynb #c005
 class PretextClips(NamedTuple):
@@ -82,7 +82,7 @@ class Pretext:
 
 
 def put_to(
-    answerers: dict,    # name → function from Views to Answers, or to any tuple of tensors (B, …) and None
+    answerers: dict,    # name → function from Views to Restored, or to any tuple of tensors (B, …) and None
     store, rows, cfg: Config,   # as in `pretext_clips`
     **how,              # draws, seed, batch, device
 ) -> tuple:             # asked (n rows), target (n, 5); name → list of arrays (n, …) or None
@@ -111,7 +111,7 @@ def rows_of_split(
 
 
 def answers_of(
-    answerers: dict,    # name → function from Views to Answers
+    answerers: dict,    # name → function from Views to Restored
     store,              # decode-once store
     cfg: Config,        # of the method
     rows=None,          # positions of videos; None: the test split
@@ -130,9 +130,9 @@ def answers_of(
 
 # %% ../../nbs/66c_pretext.ipynb #c011
 def answer(
-    method,         # with `answer(views) -> (Answers, features)`
+    method,         # with `answer(views) -> (Restored, features)`
     views: Views,
-) -> Answers:
+) -> Restored:
     "What a method says, without learning from it."
     with frozen(method):
         return method.answer(views)[0]
@@ -275,7 +275,7 @@ def frame_distances(
 def least_chain(
     views: Views,
     o: OrderConfig,
-) -> Answers:
+) -> Restored:
     "The order along which neighbouring frames differ least."
     frames, inside = shown_frames(views.moved if views.shuffled is None else views.shuffled, o)
     gap, t = frame_distances(frames, inside)[1], frames.shape[1]
@@ -284,7 +284,7 @@ def least_chain(
         place = np.argsort(order)                                    # where each frame is shown, in the order of time
         one = class_of(order)
         length[:, one] = torch.minimum(length[:, one], gap[:, place[:-1], place[1:]].sum(1))
-    return Answers(-length, None)
+    return Restored(-length, None)
 
 
 def judge_rules(
@@ -295,7 +295,7 @@ def judge_rules(
 ) -> dict:              # name → Pretext
     "What is answered without any training."
     o, classes = cfg.order, len(order_classes(cfg.data.frames))
-    constant = lambda views: Answers(torch.zeros(len(views.label), classes), torch.zeros(len(views.label), len(TRANSFORM)))
+    constant = lambda views: Restored(torch.zeros(len(views.label), classes), torch.zeros(len(views.label), len(TRANSFORM)))
     return answers_of({"constant answer": constant, "least difference": lambda views: least_chain(views, o)}, store, cfg, rows, **how)
 
 # %% ../../nbs/66c_pretext.ipynb #c025

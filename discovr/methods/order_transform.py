@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TRANSFORM', 'order_classes', 'backwards', 'class_of', 'limits', 'to_matrix', 'to_numbers', 'compose', 'warp', 'Draws',
            'draw', 'Views', 'disc', 'warp_clips', 'make_views', 'OrderHead', 'TransformHead', 'check_order',
-           'frame_encoder', 'order_loss', 'Answers', 'OrderTransform']
+           'frame_encoder', 'order_loss', 'Restored', 'OrderTransform']
 
 # %% ../../nbs/41_order_transform.ipynb #c002
 import math
@@ -242,7 +242,7 @@ def order_loss(
     return loss, {"order_accuracy": right.sum() / kept, "order_unclear": 1 - clear.float().mean()}
 
 
-class Answers(NamedTuple):
+class Restored(NamedTuple):
     "What the heads say; None for a task that is switched off."
     order: "Tensor | None"        # (B, classes)
     transform: "Tensor | None"    # (B, 5) in units of the limits
@@ -260,7 +260,7 @@ class OrderTransform(nn.Module):
         self.order = OrderHead(cfg.data.frames, self.net.dim, places, o.order_squeeze, o.order_hidden // 4) if o.w_order else None
         self.transform = TransformHead(self.net.dim, places, o.order_squeeze, o.order_hidden) if o.w_transform else None
 
-    def answer(self, views: Views) -> tuple:   # Answers; cls (S, T, D) of all clips seen
+    def answer(self, views: Views) -> tuple:   # Restored; cls (S, T, D) of all clips seen
         "Encode the clips that the tasks need, once each, and ask the heads."
         changed = views.moved if views.shuffled is None else views.shuffled
         clips = {"changed": changed} if self.order is not None else {}
@@ -270,7 +270,7 @@ class OrderTransform(nn.Module):
         parts = dict(zip(clips, tokens.chunk(len(clips))))
         order = None if self.order is None else self.order(parts["changed"])
         moved = parts.get("moved", parts.get("changed"))
-        return Answers(order, None if self.transform is None else self.transform(parts["original"], moved)), cls
+        return Restored(order, None if self.transform is None else self.transform(parts["original"], moved)), cls
 
     def forward(self, batch: dict, values: dict) -> MethodOutput:
         "Losses of a batch (clips (B, C, T, H, W), seed (B,))."
