@@ -141,9 +141,10 @@ STEPS = {"ours": make_step, "released": make_released_step}
 def timed_step(
     step,            # function of no arguments
     device="cpu",    # where the ceiling is taken
+    side: int = 2048,  # of its product
 ) -> dict:           # seconds, processor seconds of all threads, ceiling (GFLOP/s)
     "One step with the ceiling right before it."
-    ceiling = matmul_ceiling(repeats=2, device=device)
+    ceiling = matmul_ceiling(side, repeats=2, device=device)
     start, used = time.perf_counter(), time.process_time()
     step()
     return {"s": time.perf_counter() - start, "cpu_s": time.process_time() - used, "ceiling": ceiling}
@@ -162,14 +163,16 @@ def serve(
     step,            # function of no arguments
     warmup: int = 2, # steps before the first answer
     device="cpu",    # where the ceiling is taken
+    side: int = 2048,  # of its product
 ) -> None:
-    "Warm up, say the peak (MiB); then a step for each line `step` of standard input, the arithmetic for `gflop`, answers as lines of JSON."
+    "Warm up, say the peak (MiB); then a step for each line `step` of standard input, the arithmetic for `gflop`, answers as lines of JSON. Any other line raises DataError."
     answer = lambda value: (sys.stdout.write(json.dumps(value) + "\n"), sys.stdout.flush())
     for _ in range(warmup):
         step()
     answer(peak_memory_mib())
-    for line in sys.stdin:
-        answer(timed_step(step, device) if line.strip() == "step" else count_gflop(step))
+    for word in map(str.strip, sys.stdin):
+        if word not in ("step", "gflop"): raise DataError(f"bench: found {word!r}, wanted step or gflop")
+        answer(timed_step(step, device, side) if word == "step" else count_gflop(step))
 
 # %% ../nbs/80_bench.ipynb #c020
 def main(
@@ -183,7 +186,7 @@ def main(
     parser.add_argument("--device", default="cpu", help="device")
     args = parser.parse_args(argv)
     torch.set_num_threads(args.threads)
-    serve(STEPS[args.step](bench_config(args.config), args.device), device=args.device)
+    serve(STEPS[args.step](bench_config(args.config), args.device), device=args.device, side=256 if args.config == "tiny" else 2048)
 
 if __name__ == "__main__" and "IPython" not in sys.modules:
     main()
@@ -222,6 +225,7 @@ def bench_side_by_side(
     steps: int = 5,     # timed steps of each
 ) -> dict:              # whose -> {peak MiB, gflop, steps: as `timed_step`}
     "Our step and the released one, in turn."
+    bench_config(config)      # an unknown name raises here
     out, processes = {}, {}
     try:
         for whose in STEPS:
