@@ -6,6 +6,10 @@
 # make paper_results   its rows, tables, figures and notebooks into the repository
 # make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
+
+# set in many containers, and then each process compiles torch anew
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON   ?= python3
 DATASET  ?= echonet
 PRESET   ?= demo
