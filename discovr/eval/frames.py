@@ -234,7 +234,9 @@ class FrameRecipe:
                 raise data_error("frames", name, getattr(self, name), "0 or more")
 
     def for_share(self, share: float) -> "FrameRecipe": # of the labelled patients, above 0, at most 1
-        "The same with few labels: an epoch is shorter then, so there are more of them, by 1/√share, and as much more patience."
+        "The same with few labels: an epoch is shorter then, so there are more of them, by 1/√share, and as much more patience. Raises DataError for another share."
+        if not 0 < share <= 1:
+            raise data_error("frames", "share", share, "above 0, at most 1")
         return replace(self, epochs=round(self.epochs / share**0.5), patience=round(self.patience / share**0.5))
 
 

@@ -9,7 +9,7 @@ __all__ = ['PLACE_POOLINGS', 'PLANE_PENALTIES', 'PLANE_RECIPE', 'PLANE_METRICS',
            'plot_confusion', 'plane_strata', 'plane_patients']
 
 # %% ../../nbs/66a_planes.ipynb #c002
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd

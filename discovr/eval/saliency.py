@@ -481,13 +481,14 @@ def saliency(
     device="cpu",                             # where to compute
     **clip,                                   # frames, stride, size, in_chans, normalize, fps: see discovr.data.clips
 ) -> Salient:
-    "Fit a head on training patients, choose on validation patients, predict the test frames."
+    "Fit a head on training patients, choose on validation patients, predict the test frames. Raises as `labelled` and `fit_best`."
     train, val, test = labelled(gaze, "train", patients), labelled(gaze, "val"), labelled(gaze, "test")
     goals = [torch.from_numpy(part.densities(sigma, cells)) for part in (train, val)]
     dim = tokens_at(encoder, store, train.picks[:1], device=device, **clip).shape[-1]
     start, prior = blind_start(train, val, sigma, cells)
-    head = SaliencyHead(dim, prior, width, (recipe if isinstance(recipe, FrameRecipe) else recipe[0]).seed)
-    fitted = fit_best(recipe, encoder, head, saliency_loss, store, (train.picks, goals[0]), (val.picks, goals[1]), lambda raw, q: -saliency_loss(raw, q).item(), device=device, **clip)
+    recipes = recipe if isinstance(recipe, tuple) else (recipe,)
+    head = SaliencyHead(dim, prior, width, recipes[0].seed if recipes else 0)
+    fitted = fit_best(recipes, encoder, head, saliency_loss, store, (train.picks, goals[0]), (val.picks, goals[1]), lambda raw, q: -saliency_loss(raw, q).item(), device=device, **clip)
     maps = fitted.raw(store, test.picks).exp().numpy()
     return scored(maps, test, sigma, fitted, start=start, width=width, patients=train.frames.patient_id.nunique(), **fitted.protocol())
 
