@@ -305,14 +305,15 @@ def segment_runs(
     runs: dict,              # variant → run folder; the first is the one that the others are compared with
     work: str = "",          # folder for phantoms and stores
     encoders: "dict | None" = None,   # name → file of an encoder that was not trained here
+    cells: int = 64,         # side of the grid of the head's loss
 ) -> Answers:
     "Dice and HD95 of a linear head on the frozen tokens of every run, and EF from the segmented volumes."
     asked, start, n, refused = gather(cfg, runs, encoders or {}, work, same_data=False), time.time(), cfg.eval.bootstrap, []
     index, plain = asked.source.store.index, baselines(cfg)
     pixels = plain.pop("raw pixels")
-    found = segment_all(frozen_of(asked, cfg) | plain | {"raw pixels + position": SideBySide(pixels, plain["position only"])}, asked.source.store, frame_table(index), judge.clip_of(cfg), seed=cfg.train.seed)
+    found = segment_all(frozen_of(asked, cfg) | plain | {"raw pixels + position": SideBySide(pixels, plain["position only"])}, asked.source.store, frame_table(index), judge.clip_of(cfg), cells=cells, seed=cfg.train.seed)
     trained_on, seconds = next(iter(asked.methods.values()))[0].data.dataset, time.time() - start
-    protocols = {name: s.protocol() | {"trained on": trained_on} for name, s in found.items()}
+    protocols = {name: s.protocol() | {"trained on": trained_on, "cells": cells} for name, s in found.items()}
     rows = [row for structure in (None, *STRUCTURES.values()) for metric in ("dice", "hd95")
             for row in judge.rows_of(found, lambda s: mean_score(s, metric, n, structure=structure), lambda a, b: compare_scores(a, b, metric, n, structure=structure),
                                      protocols, asked.facts, seconds, "segmentation" + (f", {structure}" if structure else ""), metric)]

@@ -89,9 +89,9 @@ HEADLINE = ("discovr", "video only", "video + image", "SCD as released")
 ABLATIONS = tuple(name for name in VARIANTS if name not in (*HEADLINE, *OLDER))
 PROFILES = {
     "smoke": Profile("smoke", 1, ("discovr", "video only", "order + transform"), (), "minutes on two CPU cores; proves that every step runs",
-                     dict(lrs=[1e-3], weight_decays=[0.05], epochs=1), dict(lrs=[3e-3], decays=[0.01], epochs=1), dict(phantom_train=4, phantom_val=3, phantom_test=3)),
+                     dict(lrs=[1e-3], weight_decays=[0.05], epochs=1), dict(lrs=[3e-3], decays=[0.01], epochs=1), dict(phantom_train=4, phantom_val=3, phantom_test=3), frames=dict(segment=dict(cells=32))),
     "demo": Profile("demo", 3, (*HEADLINE, *OLDER[:1]), ABLATIONS, "an hour or so on two CPU cores; what each step took stands on its index page",
-                    dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15), dict(phantom_train=60, phantom_val=20, phantom_test=40)),
+                    dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15), dict(phantom_train=60, phantom_val=20, phantom_test=40), frames=dict(segment=dict(cells=32))),
     "long": Profile("demo", 3, HEADLINE[:1], (), "ten times the steps of the demo on twice its patients: half an hour a seed on one CPU core", {}, {}, {},
                     options=dict(phantom_train=480, epochs=110), asks=("judge", "anatomy", "recording")),
     "subset": Profile("subset", 3, (*HEADLINE, *OLDER[:1]), ABLATIONS, "never run whole; wants a GPU, though a CPU would do it in days",
@@ -247,7 +247,7 @@ def questions_of(
     methods = {name: step for name, step in headline.items() if name == chosen.headline[0] or name in OLDER}     # what is costly is asked of whole methods alone
     older, transformers = ({name: step for name, step in of.items() if (name in OLDER) == wanted} for of, wanted in ((runs, True), (headline, False)))
     frames = chosen.frames.get
-    return [("judge", runs, cfg, {}), ("attend", methods, cfg, chosen.how), ("finetune", methods, cfg, chosen.recipe), ("segment", headline, second, {}), ("anatomy", transformers, cfg, {}), ("recording", headline, cfg, {}),
+    return [("judge", runs, cfg, {}), ("attend", methods, cfg, chosen.how), ("finetune", methods, cfg, chosen.recipe), ("segment", headline, second, frames("segment", {})), ("anatomy", transformers, cfg, {}), ("recording", headline, cfg, {}),
             ("pretext", older, cfg, frames("pretext", {})), ("planes", runs, cfg, frames("planes", {})), ("planes", headline, second, frames("planes", {}) | dict(every=1, how=["frozen"])), ("saliency", headline, cfg, frames("saliency", {}))]
 
 # %% ../nbs/75_study.ipynb #c022

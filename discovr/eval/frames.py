@@ -272,18 +272,21 @@ class FrameNet(nn.Module):
 
 # %% ../../nbs/65c_frames.ipynb #c026
 class FrameSource:
-    "Frames of a store: held tokens for a frozen encoder, clips cut anew for one that learns."
+    "Frames of a store: held tokens for a frozen encoder; clips for one that learns, held where they fit, else cut anew each time."
     def __init__(
         self,
         store, # decode-once store
         picks: np.ndarray, # int64 (n, 2)
         span: int, # frames of a clip
-        tokens: "np.ndarray | None", # float32 (n, h, w, D); None: cut clips
+        tokens: "np.ndarray | None", # float32 (n, h, w, D); None: clips
         device, # where the net is
+        keep_mib: float = 0, # memory for clips; 0 holds none
         **clip, # stride, size, in_chans, normalize, fps
     ):
         self.store, self.picks, self.span, self.device, self.clip = store, picks, span, device, clip
         self.tokens = None if tokens is None else torch.from_numpy(tokens)
+        fits = len(picks) * clip["in_chans"] * span * clip["size"] ** 2 * 4 <= keep_mib * 2**20
+        self.clips = stack_clips(store, picks, span, **clip) if tokens is None and fits else None
 
     def __len__(self):
         return len(self.picks)
@@ -292,7 +295,8 @@ class FrameSource:
         "The net's output for some of the frames."
         if self.tokens is not None:
             return net.on(self.tokens[torch.as_tensor(rows)].to(self.device))
-        return net(stack_clips(self.store, self.picks[rows], self.span, **self.clip).to(self.device))
+        clips = stack_clips(self.store, self.picks[rows], self.span, **self.clip) if self.clips is None else self.clips[torch.as_tensor(rows)]
+        return net(clips.to(self.device))
 
     def answers(self, net: FrameNet, batch: int) -> Tensor: # (n, …), on the CPU
         "The net's output for all frames, in evaluation mode."
@@ -300,7 +304,7 @@ class FrameSource:
             found = torch.cat([self.raw(net, rows).float().cpu() for rows in np.split(np.arange(len(self)), range(batch, len(self), batch))])
         return found.clone()
 
-# %% ../../nbs/65c_frames.ipynb #c028
+# %% ../../nbs/65c_frames.ipynb #c029
 def open_groups(
     net: FrameNet,
     recipe: FrameRecipe,
@@ -338,7 +342,7 @@ def frame_epoch(
     net.eval()
     return float(np.mean(losses))
 
-# %% ../../nbs/65c_frames.ipynb #c030
+# %% ../../nbs/65c_frames.ipynb #c031
 @dataclass(frozen=True)
 class FittedFrames:
     "A fitted head (with its encoder), the best epoch's weights, and every score that was looked at."
@@ -377,7 +381,7 @@ def judge_frames(
         raise data_error("frames", "validation score", value, "a finite number")
     return value
 
-# %% ../../nbs/65c_frames.ipynb #c031
+# %% ../../nbs/65c_frames.ipynb #c032
 def begin_frames(
     encoder, head: nn.Module, store, train: tuple, val: tuple, recipe: FrameRecipe, # as in `fit_frames`
     device, batch: int, max_mib: float, clip: dict,
@@ -395,7 +399,7 @@ def begin_frames(
         encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest).to(device), batch)
     held = [None, None] if recipe.encoder_lr else [tokens(p) for p in parts]
     net = FrameNet(encoder, head, tokens(parts[0][few]) if held[0] is None else held[0][few], recipe.encoder_lr > 0).to(device)
-    return net, *(FrameSource(store, p, span, t, device, **rest) for p, t in zip(parts, held))
+    return net, *(FrameSource(store, p, span, t, device, keep_mib=max_mib / 4, **rest) for p, t in zip(parts, held))
 
 
 def fit_frames(
@@ -410,7 +414,7 @@ def fit_frames(
     *,
     device="cpu", # where the encoder is, and where all is computed
     eval_batch: int = 32, # frames encoded at a time outside training: memory, never results
-    max_mib: float = 4096, # memory that tokens of a frozen encoder may take
+    max_mib: float = 4096, # memory that tokens of a frozen encoder may take; clips of one that learns are held when they fit into a quarter of it
     **clip, # frames, stride, size, in_chans, normalize, fps: see discovr.data.clips
 ) -> FittedFrames:
     "Fit a head to frames, and with `encoder_lr` the encoder too; the epoch is chosen on validation."
@@ -436,7 +440,7 @@ def fit_frames(
     table["chosen"] = np.arange(len(table)) == table.score.to_numpy().argmax()
     return FittedFrames(net.eval(), recipe, table, len(source), {"span": source.span, **source.clip}, device, eval_batch)
 
-# %% ../../nbs/65c_frames.ipynb #c033
+# %% ../../nbs/65c_frames.ipynb #c034
 def fit_best(
     recipes: "FrameRecipe | tuple", # one, or several to choose from
     *what, # encoder, head, loss, store, train, val, score: as in `fit_frames`

@@ -6,13 +6,14 @@
 __all__ = ['PHASES', 'STRUCTURES', 'COLORS', 'clip_around', 'frame_table', 'bilinear_matrix', 'to_file_grid', 'class_shares',
            'segmentation_loss', 'Head', 'enlarge', 'cell_dice', 'train_head', 'fit_head', 'dice_score', 'outline',
            'hd95', 'lv_disks', 'disk_pair_volume', 'frame_tokens', 'labelled_frames', 'share_tokens', 'SideBySide',
-           'Segmented', 'held_tokens', 'segment', 'score_frame', 'segment_all', 'frame_values', 'mean_score',
-           'compare_scores', 'score_table', 'ejection', 'ef_prediction', 'examples', 'segmented_frames',
-           'plot_segmentation']
+           'Segmented', 'held_tokens', 'Targets', 'segment_targets', 'segment', 'score_frame', 'segment_all',
+           'frame_values', 'mean_score', 'compare_scores', 'score_table', 'ejection', 'ef_prediction', 'examples',
+           'segmented_frames', 'plot_segmentation']
 
 # %% ../../nbs/66_segment.ipynb #c002
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -158,7 +159,7 @@ def train_head(
     x: Tensor, y: Tensor,           # training tokens (m, h, w, D), standardised; shares (m, 4, rows, columns)
     x_val: Tensor, y_val: Tensor,   # of validation
     dice: float,                    # λ
-    rate: float,                    # of Adam
+    rate: float,                    # of Adam, at the start; it falls to 0 along a cosine
     epochs: int,
     batch: int,                     # frames a step
     seed: int,                      # of the order
@@ -168,12 +169,14 @@ def train_head(
     frequency = y.sum((0, 2, 3)) / y.sum()
     bias = frequency.clamp(min=1e-6).log().requires_grad_()
     adam, order, scores, best = torch.optim.Adam([weight, bias], rate), torch.Generator().manual_seed(seed), [], None
+    fall = torch.optim.lr_scheduler.CosineAnnealingLR(adam, epochs * -(-len(x) // batch))
     for _ in range(epochs):
         for rows in torch.randperm(len(x), generator=order).split(batch):
             loss = segmentation_loss(enlarge(x[rows] @ weight + bias, y.shape[-2:]), y[rows], dice)
             adam.zero_grad()
             loss.backward()
             adam.step()
+            fall.step()
         with torch.no_grad():
             parts = [cell_dice(enlarge(a @ weight + bias, y.shape[-2:]), b) for a, b in zip(x_val.split(batch), y_val.split(batch))]
         scores.append(float(torch.cat(parts).mean()))
@@ -184,8 +187,8 @@ def train_head(
 def fit_head(
     tokens: np.ndarray, shares: np.ndarray,           # training frames (m, h, w, D), (m, 4, rows, columns)
     val_tokens: np.ndarray, val_shares: np.ndarray,   # validation frames
-    dices: tuple = (0.0, 1.0),      # λ to try
-    rates: tuple = (0.003, 0.03),   # rates to try
+    dices: tuple = (1.0,),          # λ to try
+    rates: tuple = (0.03, 0.1, 0.3),   # rates to try
     epochs: int = 40,               # at most
     batch: int = 32,                # frames a step
     seed: int = 0,
@@ -351,24 +354,42 @@ def held_tokens(
     return held
 
 # %% ../../nbs/66_segment.ipynb #c049
-def segment(
-    stream,                # table → tokens of its frames: `frame_tokens` or `share_tokens` with everything but the table given
+class Targets(NamedTuple):
+    "What every head is fitted to and scored against."
+    frames: pd.DataFrame   # from `frame_table`
+    train: np.ndarray      # float32 (n, 4, cells, cells), from `class_shares`, of training frames
+    val: np.ndarray        # the same of validation frames
+    test: list             # (label map uint8 (H, W), (row, column) mm, Geometry) of each test frame
+
+    def part(self, split: str) -> pd.DataFrame:   # train, val or test
+        "The frames of a split."
+        return self.frames[self.frames.split == split].reset_index(drop=True)
+
+
+def segment_targets(
     store,                 # decode-once store
     table: pd.DataFrame,   # from `frame_table`
     cells: int = 64,       # side of the grid of the loss
-    max_token_mib: float = 4096,   # of training and validation tokens
     truth=camus_ed_es,     # as in `labelled_frames`
+) -> Targets:
+    "Label maps read once, whatever the number of encoders. Those of test frames are held: a byte a pixel."
+    frames = {split: labelled_frames(store, table[table.split == split], truth) for split in ("train", "val", "test")}
+    shares = [np.stack([class_shares(labels, g, (cells, cells)) for labels, _, g in frames[split]]) for split in ("train", "val")]
+    return Targets(table, *shares, list(frames["test"]))
+
+
+def segment(
+    stream,                # table → tokens of its frames: `frame_tokens` or `share_tokens` with everything but the table given
+    targets: Targets,      # from `segment_targets`
+    max_token_mib: float = 4096,   # of training and validation tokens
     **fit,                 # dices, rates, epochs, batch, seed, device: see `fit_head`
 ) -> Segmented:
     "Fit on train, choose on val, segment and score each test frame."
-    data = []
-    for split in ("train", "val"):
-        part = table[table.split == split]
-        data += [held_tokens(stream(part), len(part), max_token_mib), np.stack([class_shares(a, g, (cells, cells)) for a, _, g in labelled_frames(store, part, truth)])]
-    head, sweep = fit_head(*data, **fit)
-    test = table[table.split == "test"].reset_index(drop=True)
-    scores = [score_frame(to_file_grid(head(x), g).argmax(0), labels, mm) for x, (labels, mm, g) in zip(stream(test), labelled_frames(store, test, truth), strict=True)]
-    return Segmented(test, *map(np.array, zip(*scores)), head, sweep, table.attrs.get("dropped", {}))
+    train, val = (held_tokens(stream(part), len(part), max_token_mib) for part in map(targets.part, ("train", "val")))
+    head, sweep = fit_head(train, targets.train, val, targets.val, **fit)
+    test = targets.part("test")
+    scores = [score_frame(to_file_grid(head(x), g).argmax(0), labels, mm) for x, (labels, mm, g) in zip(stream(test), targets.test, strict=True)]
+    return Segmented(test, *map(np.array, zip(*scores)), head, sweep, targets.frames.attrs.get("dropped", {}))
 
 
 def score_frame(
@@ -390,13 +411,16 @@ def segment_all(
     device="cpu",              # where the encoders are and the heads are trained
     clip_batch: int = 16,      # clips encoded at a time: memory, never results
     ceiling: "tuple | None" = None,   # (h, w): add tokens that know the true shares on this grid
-    **settings,                # cells, max_token_mib, truth, dices, rates, epochs, batch, seed: see `segment` and `fit_head`
+    cells: int = 64,           # side of the grid of the loss
+    truth=camus_ed_es,         # as in `labelled_frames`
+    **settings,                # max_token_mib, dices, rates, epochs, batch, seed: see `segment` and `fit_head`
 ) -> dict:                     # name → Segmented
     "Segment with every encoder, one after the other."
+    targets = segment_targets(store, table, cells, truth)
     streams = {name: partial(frame_tokens, e, store, device=device, batch=clip_batch, **clip) for name, e in encoders.items()}
     if ceiling:
-        streams[f"ceiling {ceiling[0]} × {ceiling[1]}"] = partial(share_tokens, store, grid=ceiling, truth=settings.get("truth", camus_ed_es))
-    return {name: segment(stream, store, table, device=device, **settings) for name, stream in streams.items()}
+        streams[f"ceiling {ceiling[0]} × {ceiling[1]}"] = partial(share_tokens, store, grid=ceiling, truth=truth)
+    return {name: segment(stream, targets, device=device, **settings) for name, stream in streams.items()}
 
 # %% ../../nbs/66_segment.ipynb #c055
 def frame_values(
