@@ -29,7 +29,7 @@ from .eval.finetune import Recipe, block_owner, finetune
 from .eval.metrics import compare, measure
 from .eval.probes import linear_probe
 from .eval.retrieval import compare_retrieval, retrieval_score, retrieve
-from .eval.segment import STRUCTURES, SideBySide, compare_scores, ef_prediction, ejection, frame_table, mean_score, segment_all
+from .eval.segment import STRUCTURES, SideBySide, compare_scores, ef_of_all, frame_table, mean_score, segment_all
 from .models.released import load_released
 from .report.figures import umap_coordinates
 from .shipped import load_run, unpack
@@ -318,7 +318,8 @@ def segment_runs(
             for row in judge.rows_of(found, lambda s: mean_score(s, metric, n, structure=structure), lambda a, b: compare_scores(a, b, metric, n, structure=structure),
                                      protocols, asked.facts, seconds, "segmentation" + (f", {structure}" if structure else ""), metric)]
     try:
-        by_volume = {name: ef_prediction(ejection(s, index)) for name, s in found.items()}
+        by_volume, lost = ef_of_all(found, index)
+        refused += [f"ef from segmented volumes: {sentence}" for sentence in lost]
         rows += [row for metric in ("mae", "rmse")
                  for row in judge.rows_of(by_volume, lambda p: measure(p, metric, n), lambda a, b: compare(a, b, metric, n), protocols, asked.facts, seconds, "ef from segmented volumes", metric)]
     except DataError as error:

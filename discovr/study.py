@@ -90,7 +90,7 @@ ABLATIONS = tuple(name for name in VARIANTS if name not in (*HEADLINE, *OLDER))
 PROFILES = {
     "smoke": Profile("smoke", 1, ("discovr", "video only", "order + transform"), (), "minutes on two CPU cores; proves that every step runs",
                      dict(lrs=[1e-3], weight_decays=[0.05], epochs=1), dict(lrs=[3e-3], decays=[0.01], epochs=1), dict(phantom_train=4, phantom_val=3, phantom_test=3), frames=dict(segment=dict(cells=32))),
-    "demo": Profile("demo", 3, (*HEADLINE, *OLDER[:1]), ABLATIONS, "an hour or so on two CPU cores; what each step took stands on its index page",
+    "demo": Profile("demo", 3, (*HEADLINE, *OLDER[:1]), ABLATIONS, "an hour on two CPU cores; what each step took stands on its index page",
                     dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=8), dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15), dict(phantom_train=60, phantom_val=20, phantom_test=40), frames=dict(segment=dict(cells=32))),
     "long": Profile("demo", 3, HEADLINE[:1], (), "ten times the steps of the demo on twice its patients: half an hour a seed on one CPU core", {}, {}, {},
                     options=dict(phantom_train=480, epochs=110), asks=("judge", "anatomy", "recording")),

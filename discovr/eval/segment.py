@@ -7,8 +7,8 @@ __all__ = ['PHASES', 'STRUCTURES', 'COLORS', 'clip_around', 'frame_table', 'bili
            'segmentation_loss', 'Head', 'enlarge', 'cell_dice', 'train_head', 'fit_head', 'dice_score', 'outline',
            'hd95', 'lv_disks', 'disk_pair_volume', 'frame_tokens', 'labelled_frames', 'share_tokens', 'SideBySide',
            'Segmented', 'held_tokens', 'Targets', 'segment_targets', 'segment', 'score_frame', 'segment_all',
-           'frame_values', 'mean_score', 'compare_scores', 'score_table', 'ejection', 'ef_prediction', 'examples',
-           'segmented_frames', 'plot_segmentation']
+           'frame_values', 'mean_score', 'compare_scores', 'score_table', 'ejection', 'ef_prediction', 'ef_of_all',
+           'examples', 'segmented_frames', 'plot_segmentation']
 
 # %% ../../nbs/66_segment.ipynb #c002
 from dataclasses import dataclass
@@ -511,6 +511,20 @@ def ef_prediction(
     known = ef[ef[reference].notna()]
     who = known.patient_id.to_numpy(str)
     return Prediction(who, who, known[reference].to_numpy(float), known.ef.to_numpy(float))
+
+
+def ef_of_all(
+    found: dict,           # name → Segmented of the same test frames
+    index: pd.DataFrame,   # as in `ejection`
+) -> tuple:                # name → Prediction; sentences about who was left out
+    "EF of the patients in whom every method finds a ventricle. Raises DataError when there is none."
+    efs = {name: ejection(seg, index) for name, seg in found.items()}
+    common = set.intersection(*(set(ef.patient_id) for ef in efs.values()))
+    if not common:
+        raise DataError(f"EF from segmented volumes: got none that every method has: { {name: len(ef) for name, ef in efs.items()} } patients")
+    lost = {name: sum(ef.attrs["dropped"].values()) for name, ef in efs.items()}
+    said = [f"{name} has no volume for {n} of {n + len(efs[name])} test patients, who are left out for every method" for name, n in lost.items() if n]
+    return {name: ef_prediction(ef[ef.patient_id.isin(common)]) for name, ef in efs.items()}, said
 
 # %% ../../nbs/66_segment.ipynb #c062
 def examples(

@@ -102,6 +102,7 @@ def plot_comparison(
         if zero and ax.get_xlim()[0] <= 0 <= ax.get_xlim()[1]:
             ax.axvline(0, color="0.7", lw=.8, zorder=0)
         ax.set(xlabel=metric, title=title, yticks=range(len(methods)), yticklabels=methods)
+        ax.locator_params(axis="x", nbins=4)
     axes[0].set_ylim(len(methods) - .4, -.6)
     return fig
 
