@@ -1,9 +1,11 @@
 # make train   environment + the main job on phantom data
 # make test    environment + every notebook as a test + the end-to-end checks
 # make layouts the main job, smallest preset, on the phantom of every dataset
-# make paper   train and judge what the tables of the paper lack, then the tables and figures: out/paper/index.md
-#              DATASET=… DATA_DIR=… PROFILE=smoke|demo|long|subset|paper SEEDS=…; interrupted, it goes on where it stopped
-# make paper_results   its rows, tables, figures and notebooks into the repository
+# make paper   train and judge what the tables of the paper lack, then the tables and figures: out/paper/DATASET-PROFILE/index.md
+#              (DATASET-PROFILE-real where DATA_DIR is given); interrupted, it goes on where it stopped
+#              PROFILE=smoke|demo|long|shipped|subset|paper (shipped trains nothing), DATASET=… DATA_DIR=… SEEDS=…
+#              BESIDE_DIR=… a real second data set (CAMUS, for sweeps FETAL_PLANES_DB), ENCODER=NAME=FILE an encoder to judge beside the runs
+# make paper_results   its rows, tables, figures and notebooks into the repository; the same DATASET, PROFILE and DATA_DIR
 # make results run the demo and put its notebook, rows and figures where README shows them
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
 
@@ -16,10 +18,13 @@ PRESET   ?= demo
 PROFILE  ?= demo
 SEEDS    ?=
 DATA_DIR ?=
+BESIDE_DIR ?=
+ENCODER  ?=
 OUT      ?= out/train.ipynb
 VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
+STUDY    := out/paper/$(DATASET)-$(PROFILE)$(if $(DATA_DIR),-real)
 
 .PHONY: train test layouts paper paper_results results clean env
 env: $(STAMP)
@@ -41,12 +46,13 @@ layouts: $(STAMP)
 	$(BIN)/python .ci/checks.py train_layouts
 
 paper: $(STAMP)
-	$(BIN)/python -m discovr.study --profile $(PROFILE) --dataset $(DATASET) --out out/paper/$(DATASET)-$(PROFILE) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))")
+	$(BIN)/python -m discovr.study --profile $(PROFILE) --dataset $(DATASET) --out $(STUDY) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(DATA_DIR),--data-dir "$(abspath $(DATA_DIR))") \
+		$(if $(BESIDE_DIR),--beside-dir "$(abspath $(BESIDE_DIR))") $(if $(ENCODER),--encoder "$(ENCODER)")
 
 paper_results: $(STAMP)
 	mkdir -p figures/paper/long figures/paper/sweeps
-	cp out/paper/$(DATASET)-$(PROFILE)/*.csv figures/paper/$(if $(filter long,$(PROFILE)),long,$(if $(filter fetal_sweep,$(DATASET)),sweeps))
-	$(if $(filter long,$(PROFILE)),,cp out/paper/$(DATASET)-$(PROFILE)/figures/* figures/paper/)
+	cp $(STUDY)/*.csv $(STUDY)/*.sha256 figures/paper/$(if $(filter long,$(PROFILE)),long,$(if $(filter fetal_sweep,$(DATASET)),sweeps))
+	$(if $(filter long,$(PROFILE)),,cp $(STUDY)/figures/* figures/paper/)
 	cd nbs/paper && ls *.ipynb | OMP_NUM_THREADS=1 xargs -P 2 -n 1 ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace
 	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
 
@@ -55,6 +61,7 @@ results: $(STAMP)
 	cd nbs && ../$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 train.ipynb
 	$(BIN)/nbdev_clean --fname nbs/train.ipynb
 	cp runs/echonet-discovr-demo-seed0-*/rows.csv figures/demo_rows.csv
+	cp runs/echonet-discovr-demo-seed0-*/rows.sha256 figures/demo_rows.sha256
 	cp runs/echonet-discovr-demo-seed0-*/figures/* figures/
 	cd nbs && ../$(BIN)/jupyter nbconvert --to notebook --execute --inplace index.ipynb
 	$(BIN)/nbdev_clean --fname nbs/index.ipynb

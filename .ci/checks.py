@@ -5,6 +5,7 @@
     python .ci/checks.py --readme   write README.md from nbs/index.ipynb
 """
 import ast
+import csv
 import hashlib
 import json
 import multiprocessing
@@ -17,6 +18,7 @@ import tempfile
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from itertools import zip_longest
 from multiprocessing import forkserver
 from pathlib import Path
 from queue import SimpleQueue
@@ -70,8 +72,8 @@ def from_root(text):
     return LINK.sub(lambda found: f"]({posixpath.normpath('nbs/' + found[1])})", text)
 
 
-def readme_text():
-    "README.md as nbs/index.ipynb has it: its markdown cells, and its code cells with their text outputs."
+def readme_text(fresh=None):
+    "README.md as nbs/index.ipynb has it: its markdown cells, and its code cells with their text outputs; `fresh`: those of another run, by cell."
     book = json.loads((ROOT / "nbs" / "index.ipynb").read_text(encoding="utf-8"))
     parts = []
     for cell in book["cells"]:
@@ -81,7 +83,7 @@ def readme_text():
         elif source and not source.startswith("#| hide"):
             if not source.startswith("#| echo: false"):
                 parts.append(f"```python\n{source}\n```")
-            for out in cell.get("outputs", []):
+            for out in cell.get("outputs", []) if fresh is None else fresh[cell["id"]]:
                 data = out.get("data", {})
                 text = "".join(data.get("text/markdown") or []) or "".join(out.get("text") or data.get("text/plain") or [])
                 parts.append(from_root(text.strip()) if "text/markdown" in data else f"```text\n{text.strip()}\n```")
@@ -176,24 +178,104 @@ def in_child(job, *arguments, fails=False):
     return words
 
 
-def test_notebook(path):
-    "In the child: what nbdev_test does with a notebook, with pictures of one dot a pixel."
-    from functools import partial
-
+def test_notebook(path, out):
+    "In the child: what nbdev_test does with a notebook, with pictures of one dot a pixel and, where it has parameters, a folder for its files; nbs/index.ipynb must give README.md."
     import nbdev.test
     from nbdev.config import get_config
 
+    books = []
+
+    class Shell(nbdev.test.CaptureShell):
+        def __init__(self, name):
+            super().__init__(name, mpl_format="png")
+
+        def run_all(self, book, **options):
+            for cell in book.cells:
+                cell.outputs = []
+                if "parameters" in (cell.metadata.get("tags") or []):
+                    cell.source += f"\nout = {out!r}"
+            books.append(book)
+            super().run_all(book, **options)
+
     os.chdir(ROOT / "nbs")
-    nbdev.test.CaptureShell = partial(nbdev.test.CaptureShell, mpl_format="png")
-    return nbdev.test.test_nb(path, skip_flags=get_config().tst_flags.split(), basepath=ROOT)[0]
+    nbdev.test.CaptureShell = Shell
+    passed = nbdev.test.test_nb(path, skip_flags=get_config().tst_flags.split(), basepath=ROOT)[0]
+    if passed and path.stem == "index" and (wrong := differs(readme_text({cell.id: cell.outputs for cell in books[0].cells}), (ROOT / "README.md").read_text(encoding="utf-8"))):
+        print(f"README.md is not what nbs/index.ipynb says of the rows in figures/: {wrong}; run make results")
+        return False
+    return passed
+
+
+NUMBER = re.compile(r"(?<![\w.])[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])")
+PAPERS = [path for path in NOTEBOOKS if path.parent.name == "paper"]
+KEPT = ROOT / "figures" / "paper"
+TABLES = (".csv", ".md", ".tex")     # pictures are not compared: their data lies beside them
+MADE = {}                            # notebook of nbs/paper → names of its tables and data of figures
+COMPUTED = ("f1_similarity", "f2_method", "f3_qualitative", "f4_umap", "f5_prototypes", "f6_attention")   # ask a network, whose last digits depend on the processor
+ELSEWHERE = ("f9_grids.csv", "f9_orders.csv")                                                # of the study's network, which is not in the repository
+FREE = {"f4_phase.csv": ("x", "y"), "f4_dataset.csv": ("x", "y"), "f3.csv": ("cluster",)}   # columns: a UMAP of another processor is another drawing, a cluster has another number
+
+
+def differs(made, kept, within=1e-9, around=1e-12):
+    "The first line in which two texts differ, in words; empty when there is none. Words to the letter, numbers within a share or a distance."
+    for n, (a, b) in enumerate(zip_longest(made.splitlines(), kept.splitlines(), fillvalue="(no line)"), 1):
+        if NUMBER.sub("#", a) != NUMBER.sub("#", b):
+            return f"line {n}: made {a[:300]!r}, kept {b[:300]!r}"
+        for x, y in zip(NUMBER.findall(a), NUMBER.findall(b)):
+            if abs(float(x) - float(y)) > max(around, within * abs(float(y))):
+                return f"line {n}: made {x}, kept {y} in {b[:300]!r}"
+    return ""
+
+
+def compared(path):
+    "The text of a table, without the columns that may be otherwise on another processor."
+    text = path.read_text(encoding="utf-8")
+    if path.name not in FREE:
+        return text
+    lines = list(csv.DictReader(text.splitlines()))
+    return "\n".join([",".join(lines[0]), *(",".join(value for name, value in line.items() if name not in FREE[path.name]) for line in lines)])
+
+
+def compare(stem, out):
+    "What a notebook of nbs/paper wrote is what the repository keeps."
+    tables = sorted(p for p in Path(out).iterdir() if p.suffix in TABLES)
+    MADE[stem], wrong, loose = [p.name for p in tables], [], dict(within=5e-3, around=1e-6) if stem in COMPUTED else {}
+    for p in tables:
+        if not (KEPT / p.name).is_file():
+            wrong.append(f"{p.name}: made, but not in figures/paper")
+        elif p.name not in ELSEWHERE and (words := differs(compared(p), compared(KEPT / p.name), **loose)):
+            wrong.append(f"{p.name}, {words}")
+    assert not wrong, f"figures/paper is not what nbs/paper/{stem}.ipynb makes (make paper_results writes it): " + "; ".join(wrong)
 
 
 def notebook(path):
     "The check of one notebook."
     def check():
-        in_child(test_notebook, path)
-    check.__name__, check.__doc__ = path.stem, f"{path.relative_to(ROOT)} runs from top to bottom."
+        with tempfile.TemporaryDirectory() as out:
+            in_child(test_notebook, path, out)
+            if path in PAPERS:
+                compare(path.stem, out)
+    check.__name__, check.__doc__ = path.stem, f"{path.relative_to(ROOT)} runs from top to bottom" + (" and makes what is in figures/paper." if path in PAPERS else ".")
     return check
+
+
+def paper_files():
+    "Every table and all data of figures in figures/paper come from a study or from a notebook."
+    assert not (lost := [path.stem for path in PAPERS if path.stem not in MADE]), f"cannot tell, as these did not come through: {lost}"
+    of_study = run("python", "-c", "from discovr.study import EXTRAS; print('rows.csv', 'steps.csv', *EXTRAS)").split()
+    unknown = {p.name for p in KEPT.iterdir() if p.suffix in TABLES} - {*of_study, *ELSEWHERE} - {name for names in MADE.values() for name in names}
+    assert not unknown, f"figures/paper: no notebook makes {sorted(unknown)}"
+
+
+def rows_written():
+    "Every file of result rows in figures/ is as the program wrote it."
+    from discovr.report.rows import digest_path, read_rows
+
+    files = sorted((ROOT / "figures").rglob("*rows.csv"))
+    assert len(files) > 1, f"files of result rows: {files}"
+    for path in files:
+        assert digest_path(path).is_file(), f"{path.relative_to(ROOT)}: {digest_path(path).name} is missing; copy it with the rows"
+        read_rows(path)
 
 
 def papermill(*parameters, fails=False):
@@ -333,11 +415,12 @@ def passes(check):
     return outcome == "ok"
 
 
-ALONE = [exported, clean, readme]                                                         # write the tree
+ALONE = [exported, clean, readme, rows_written]                                           # the first two write the tree
 JOBS = [train_phantom, train_labelled, train_mistyped, train_layout, train_order, train_folder, light_import, import_order]
 LONG = ["80_bench", "16_doctor", "53_launch", "52_fit", "13_cache", "74_questions", "66_segment"]      # begin first: no lane waits for one at the end
 BOOKS = [notebook(path) for path in NOTEBOOKS if path.stem != "train"]                    # train.ipynb is what the jobs run
 BOOKS.sort(key=lambda check: LONG.index(check.__name__) if check.__name__ in LONG else len(LONG))
+LAST = [paper_files]                                                                      # looks at what the notebooks of the paper made
 BY_HAND = [train_layouts, paper_smoke]                                                    # minutes more than a test may take; CI runs the second
 
 if __name__ == "__main__":
@@ -346,10 +429,12 @@ if __name__ == "__main__":
         sys.exit()
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):      # set in many containers; each process would compile torch anew, half a minute
         os.execv(sys.executable, [sys.executable, *sys.argv])
-    names = [check.__name__ for check in ALONE + JOBS + BOOKS + BY_HAND]
+    names = [check.__name__ for check in ALONE + JOBS + BOOKS + LAST + BY_HAND]
     asked = set(sys.argv[1:]) or set(names) - {check.__name__ for check in BY_HAND}
     if "notebooks" in asked:
-        asked = asked - {"notebooks"} | {check.__name__ for check in BOOKS}
+        asked = asked - {"notebooks"} | {check.__name__ for check in BOOKS + LAST}
+    if "paper_files" in asked:
+        asked |= {path.stem for path in PAPERS}
     if unknown := asked - set(names):
         sys.exit(f"unknown checks {sorted(unknown)}; wanted some of notebooks, {', '.join(names)}")
     wanted = lambda checks: [check for check in checks if check.__name__ in asked]
@@ -357,5 +442,6 @@ if __name__ == "__main__":
     passed = [passes(check) for check in wanted(ALONE + BY_HAND)]
     with ThreadPoolExecutor(LANES) as pool:
         passed += pool.map(passes, wanted(JOBS + BOOKS))
+    passed += [passes(check) for check in wanted(LAST)]
     print(f"{sum(passed)} passed, {len(passed) - sum(passed)} failed")
     sys.exit(not all(passed))

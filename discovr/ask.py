@@ -16,7 +16,7 @@ from .anatomy_question import anatomy_runs
 from .config import from_dict
 from .core import DataError, atomic_write
 from .frame_questions import planes_runs, pretext_runs, saliency_runs
-from .questions import attend_runs, finetune_runs, judge_runs, recording_runs, segment_runs
+from .questions import attend_runs, finetune_runs, judge_runs, recording_runs, segment_runs, usable
 from .report.rows import append_rows
 
 # %% ../nbs/74d_ask.ipynb #c004
@@ -43,7 +43,10 @@ def answer(
     runs, folder = {name: path for name, path in spec["runs"].items() if name not in without}, Path(folder)
     if not runs:
         raise DataError(f"question {kind}: found no run, wanted at least one")
-    found = QUESTIONS[kind].ask(from_dict(spec["config"]), runs, spec["work"], spec["encoders"], **spec["options"])
+    cfg = from_dict(spec["config"])
+    encoders, refused = usable(spec["encoders"], cfg)
+    found = QUESTIONS[kind].ask(cfg, runs, spec["work"], encoders, **spec["options"])
+    found.refused.extend(refused)
     found.refused.extend(f"{name}: its training failed, so it is not judged" for name in without)
     (folder / "rows.csv").unlink(missing_ok=True)
     append_rows(folder / "rows.csv", found.rows)

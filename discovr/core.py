@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['DataError', 'data_error', 'mix_seed', 'seed_everything', 'pick_device', 'safe_join', 'find_root', 'parity_dir',
-           'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'peak_memory_mib', 'keep_freed_memory',
-           'DisplayLine', 'in_kernel', 'progress']
+           'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'process_peak_mib', 'peak_memory_mib',
+           'keep_freed_memory', 'DisplayLine', 'in_kernel', 'progress']
 
 # %% ../nbs/00_core.ipynb #c003
 import hashlib
@@ -157,8 +157,19 @@ def git_commit() -> str:
     return head.stdout.strip() + ("+" if git("status", "--porcelain", "--untracked-files=no", "discovr", "nbs/*.ipynb").stdout.strip() else "")
 
 # %% ../nbs/00_core.ipynb #c030
+def process_peak_mib(
+    pid: "int | str" = "self",   # of a running process
+) -> float:                      # MiB; 0 where the system does not say, or the process has ended
+    "Peak resident memory of a process since its program began, as Linux tells it (`VmHWM`)."
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 2**10 for line in lines if line.startswith("VmHWM:")), 0.0)
+
+
 def peak_memory_mib() -> float:
-    "Peak resident memory of this process so far, MiB."
+    "Peak resident memory of this process so far, MiB. (On Linux, `ru_maxrss` of a process that another one started is at least that one's peak, so it is asked last.)"
     if sys.platform == "win32":
         import psutil
 
@@ -166,7 +177,7 @@ def peak_memory_mib() -> float:
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
+    return process_peak_mib() or (peak / 2**20 if sys.platform == "darwin" else peak / 2**10)
 
 # %% ../nbs/00_core.ipynb #c033
 def keep_freed_memory() -> bool:  # False where the C library has no such setting (anything but Linux with glibc)

@@ -11,7 +11,7 @@ __all__ = ['POOLINGS', 'RawPixels', 'TimmFrames', 'PositionOnly', 'temporal_std'
 import hashlib
 import json
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -265,9 +265,11 @@ def fingerprint(
     rows, # positions (n,)
     protocol: dict, # JSON-ready settings of the clip and the pooling
 ) -> str: # 20 hex digits
-    "Name of a set of features: hash of encoder, videos (identity, length and middle frame) and protocol."
+    "Name of a set of features: hash of encoder (kind, plain attributes, weights), videos (identity, length and middle frame) and protocol."
     digest = hashlib.blake2b(f"{type(encoder).__name__}{json.dumps(protocol, sort_keys=True)}".encode(), digest_size=10)
     if isinstance(encoder, torch.nn.Module):
+        for name, module in encoder.named_modules(): # heads, say, are no weights
+            digest.update(repr([(name, key, value) for key, value in vars(module).items() if key != "training" and isinstance(value, (bool, int, float, str))]).encode())
         for name, weight in encoder.state_dict().items():
             digest.update(name.encode() + weight.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
     else:
@@ -279,17 +281,21 @@ def fingerprint(
 
 
 def cached_extract(
-    encoder, # with `encode(clips) -> Features`
+    encoders: dict, # name → encoder with `encode(clips) -> Features`
     store, # decode-once store
     rows, # positions (n,)
     folder, # where features-<hash>.npz files live
     *,
-    device="cpu", # where the encoder is
+    keep_tokens: bool = False, # tokens are large and never stored: who wants them lets every encoder look again
+    device="cpu", # where the encoders are
     batch: int = 16, # clips encoded at a time
-    **protocol, # every other argument of `extract`
-) -> FeatureSet:
-    "`extract`, or the stored answer of an equal earlier call."
-    path = Path(folder) / f"features-{fingerprint(encoder, store, rows, protocol)}.npz"
-    if not path.exists():
-        save_features(extract(encoder, store, rows, device=device, batch=batch, **protocol), path)
-    return load_features(path)
+    **protocol, # every other argument of `extract_all`
+) -> dict: # name → FeatureSet
+    "`extract_all`, or the stored answers of equal earlier calls; encoders without one look at the clips together."
+    paths = {name: Path(folder) / f"features-{fingerprint(encoder, store, rows, protocol)}.npz" for name, encoder in encoders.items()}
+    asked = {name: encoder for name, encoder in encoders.items() if keep_tokens or not paths[name].exists()}
+    made = extract_all(asked, store, rows, keep_tokens=keep_tokens, device=device, batch=batch, **protocol) if asked else {}
+    for name in (name for name in made if not paths[name].exists()):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        save_features(replace(made[name], tokens=None), paths[name])
+    return {name: made.get(name) or load_features(paths[name]) for name in encoders}

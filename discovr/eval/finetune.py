@@ -127,6 +127,7 @@ class Tuned(nn.Module):
         self.register_buffer("scale", torch.tensor((one - zero)[0] / train.shape[1] ** .5, dtype=torch.float32)) # 0 for a constant feature
         self.head = nn.utils.skip_init(nn.Linear, train.shape[1], outputs).requires_grad_(True)
         nn.init.zeros_(self.head.weight), nn.init.zeros_(self.head.bias)
+        self.eval() # only `tune_epoch` lets parts train: a closed batch norm must not take in what passes through it
 
     def on(self, features: Features) -> Tensor: # of B clips → (B, outputs)
         "The head's raw outputs: a standardised value, or logits."
