@@ -24,6 +24,7 @@ OUT      ?= out/train.ipynb
 VENV     := .venv
 BIN      := $(VENV)/bin
 STAMP    := $(VENV)/.installed
+PLACE    := $(or $(filter long shipped,$(PROFILE)),$(if $(filter fetal_sweep,$(DATASET)),sweeps))
 STUDY    := out/paper/$(DATASET)-$(PROFILE)$(if $(DATA_DIR),-real)
 
 .PHONY: train test layouts paper paper_results results clean env
@@ -50,9 +51,9 @@ paper: $(STAMP)
 		$(if $(BESIDE_DIR),--beside-dir "$(abspath $(BESIDE_DIR))") $(if $(ENCODER),--encoder "$(ENCODER)")
 
 paper_results: $(STAMP)
-	mkdir -p figures/paper/long figures/paper/sweeps
-	cp $(STUDY)/*.csv $(STUDY)/*.sha256 figures/paper/$(if $(filter long,$(PROFILE)),long,$(if $(filter fetal_sweep,$(DATASET)),sweeps))
-	$(if $(filter long,$(PROFILE)),,cp $(STUDY)/figures/* figures/paper/)
+	mkdir -p figures/paper/$(PLACE)
+	cp $(STUDY)/*.csv $(STUDY)/*.sha256 figures/paper/$(PLACE)
+	$(if $(filter long shipped,$(PLACE)),,cp $(STUDY)/figures/* figures/paper/)
 	cd nbs/paper && ls *.ipynb | OMP_NUM_THREADS=1 xargs -P 2 -n 1 ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace
 	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
 

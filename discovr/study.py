@@ -606,7 +606,7 @@ def index_page(
 SWEEP_BOOKS = ("f9_order_transform", "t7_pretext", "t8_planes", "t9_gaze")   # notebooks of nbs/paper that are about a study of sweeps
 
 
-READS = {"f8_steps": "long/rows.csv"}   # what a notebook reads from the results that the repository carries, figures/paper
+READS = {"f8_steps": "long/rows.csv", "model_card": "shipped/rows.csv"}   # what a notebook reads from the results that the repository carries, figures/paper
 
 
 def notebook_steps(

@@ -188,12 +188,13 @@ def plot_few(
     ax, # matplotlib axes
     tables: dict, # name → `few_table`
     label: str, # of the metric
+    named: "dict | None" = None, # name → color; None or another name: one of six
 ) -> None:
     "Metric against labelled patients, one line an encoder, bars = 95 % interval."
     colors = ("#0173b2", "#de8f05", "#029e73", "#cc78bc", "#ca9161", "#949494")
     for i, (name, table) in enumerate(tables.items()):
         t = table[table.reason == ""]
-        ax.errorbar(t.patients * 1.04 ** (i - (len(tables) - 1) / 2), t.value, [t.value - t.lo.clip(upper=t.value), t.hi.clip(lower=t.value) - t.value], fmt="o-", ms=3, lw=1.2, capsize=2, color=colors[i % 6], label=name)
+        ax.errorbar(t.patients * 1.04 ** (i - (len(tables) - 1) / 2), t.value, [t.value - t.lo.clip(upper=t.value), t.hi.clip(lower=t.value) - t.value], fmt="o-", ms=3, lw=1.2, capsize=2, color=(named or {}).get(name, colors[i % 6]), label=name)
     done = next(iter(tables.values())).query("reason == ''")
     ax.set(xscale="log", xlabel="labelled training patients (share)", ylabel=label, xticks=done.patients, xticklabels=[f"{p}\n{s:.0%}" for p, s in zip(done.patients, done.share)])
     ax.minorticks_off()
