@@ -51,9 +51,11 @@ paper: $(STAMP)
 		$(if $(BESIDE_DIR),--beside-dir "$(abspath $(BESIDE_DIR))") $(if $(ENCODER),--encoder "$(ENCODER)")
 
 paper_results: $(STAMP)
+	$(if $(filter smoke,$(PROFILE)),$(error paper_results: found PROFILE=smoke, wanted demo, long, shipped or larger: a smoke study proves that it runs, no more))
 	mkdir -p figures/paper/$(PLACE)
 	cp $(STUDY)/*.csv $(STUDY)/*.sha256 figures/paper/$(PLACE)
 	$(if $(filter long shipped,$(PLACE)),,cp $(STUDY)/figures/* figures/paper/)
+	$(BIN)/python .ci/checks.py --paper
 	cd nbs/paper && ls *.ipynb | OMP_NUM_THREADS=1 xargs -P 2 -n 1 ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace
 	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
 

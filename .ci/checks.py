@@ -3,6 +3,7 @@
     python .ci/checks.py            all checks
     python .ci/checks.py NAME …     only these; `notebooks` is all notebooks, `12_datasets` one of them
     python .ci/checks.py --readme   write README.md from nbs/index.ipynb
+    python .ci/checks.py --paper    write figures/paper from nbs/paper and the rows there
 """
 import ast
 import csv
@@ -12,6 +13,7 @@ import multiprocessing
 import os
 import posixpath
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -248,6 +250,19 @@ def compare(stem, out):
     assert not wrong, f"figures/paper is not what nbs/paper/{stem}.ipynb makes (make paper_results writes it): " + "; ".join(wrong)
 
 
+def write_papers():
+    "Put every table and figure that the notebooks of nbs/paper make from what the repository carries into figures/paper."
+    def make(path):
+        "One notebook; the pictures of a study's own network come from the study."
+        with tempfile.TemporaryDirectory() as out:
+            in_child(test_notebook, path, out)
+            for file in sorted(Path(out).iterdir()):
+                if f"{file.stem}.csv" not in ELSEWHERE:
+                    shutil.copy(file, KEPT / file.name)
+    with ThreadPoolExecutor(LANES) as pool:
+        list(pool.map(make, PAPERS))
+
+
 def notebook(path):
     "The check of one notebook."
     def check():
@@ -262,7 +277,7 @@ def notebook(path):
 def paper_files():
     "Every table and all data of figures in figures/paper come from a study or from a notebook."
     assert not (lost := [path.stem for path in PAPERS if path.stem not in MADE]), f"cannot tell, as these did not come through: {lost}"
-    of_study = run("python", "-c", "from discovr.study import EXTRAS; print('rows.csv', 'steps.csv', *EXTRAS)").split()
+    of_study = run("python", "-c", "from discovr.study import EXTRAS; print('rows.csv', 'steps.csv', 'patients.csv', *EXTRAS)").split()
     unknown = {p.name for p in KEPT.iterdir() if p.suffix in TABLES} - {*of_study, *ELSEWHERE} - {name for names in MADE.values() for name in names}
     assert not unknown, f"figures/paper: no notebook makes {sorted(unknown)}"
 

@@ -286,7 +286,7 @@ def confusion_table(
         shares, numbers = confusion(a)
         parts += [dict(method=method, clustering=clustering, cluster=int(c), structure=VIEW_STRUCTURES[s], share=round(float(row[s]), 4))
                   for row, c in zip(shares, numbers) for s in range(len(row)) if s not in judge.NOT_HEART and a.tables[..., s].any()]
-    return pd.DataFrame(parts)
+    return pd.DataFrame(parts, columns=["method", "clustering", "cluster", "structure", "share"])
 
 # %% ../nbs/74a_anatomy.ipynb #c021
 def anatomy_runs(
@@ -303,7 +303,7 @@ def anatomy_runs(
     asked = gather(cfg, runs, encoders or {}, work)
     source, facts, most = asked.source, asked.facts, cfg.eval.token_videos
     if not source.anatomy:
-        return Answers([], ["anatomy: these videos come without a label map of every frame"], {})
+        return Answers([], ["anatomy: these videos come without a label map of every frame"], {"confusion.csv": confusion_table({}, "")})
     others = [name for name, (own, _) in asked.methods.items() if own.data.frames != cfg.data.frames]
     refused = [f"anatomy of {name}: its tokens lie on another grid" for name in others]
     hearts, simple = open_hearts(source.store, cfg, min(train_videos, most), min(test_videos, most)), baselines(cfg)

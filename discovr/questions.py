@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['FIXED_POOLING', 'TARGETS', 'RECORDING', 'load_method', 'load_frozen', 'usable', 'Answers', 'baselines',
            'judge_anomaly', 'judge_few', 'judge_retrieval', 'judge_pooled', 'judge_dense', 'embed', 'Asked', 'gather',
-           'frozen_of', 'judge_runs', 'attend_runs', 'ef_rows', 'finetune_runs', 'segment_runs', 'recording_table',
-           'recording_runs']
+           'frozen_of', 'judge_runs', 'why_no_ef', 'attend_runs', 'ef_rows', 'finetune_runs', 'segment_runs',
+           'recording_table', 'recording_runs']
 
 # %% ../nbs/74_questions.ipynb #c002
 import time
@@ -28,7 +28,7 @@ from .eval.features import PositionOnly, RawPixels, TimmFrames
 from .eval.fewlabels import compare_few, few_interval, few_labels
 from .eval.finetune import Recipe, block_owner, finetune
 from .eval.metrics import AGREEMENT, agreement, compare, measure
-from .eval.probes import linear_probe
+from .eval.probes import linear_probe, probe_rows
 from .eval.retrieval import compare_retrieval, retrieval_score, retrieve
 from .eval.segment import PHASES, STRUCTURES, SideBySide, compare_scores, ef_of_all, frame_table, mean_score, segment_all
 from .models.released import load_released
@@ -109,7 +109,7 @@ def baselines(
     return networks | {"raw pixels": RawPixels(m.patch, m.tubelet), "position only": PositionOnly(m.patch, m.tubelet)}
 
 # %% ../nbs/74_questions.ipynb #c010
-FIXED_POOLING = "mean"   # of tokens over place and time: the anomaly score without any abnormal label
+FIXED_POOLING = "mean"   # of tokens over place and time: for the anomaly score that no abnormal label chose
 TARGETS = {"ef": ("regression", ("r2", "mae", "rmse")), "label": ("classification", ("auroc", "auprc", "balanced_accuracy", "macro_f1"))}   # column of the index → kind, metrics
 
 
@@ -118,16 +118,14 @@ def judge_anomaly(
     index,           # index table of the store
     cfg: Config,
     facts: dict,     # from `row_facts`
+    fixed: str = "", # pooling; empty: validation chooses
 ) -> list:           # rows
-    "How far abnormal hearts lie from normal training hearts: once in the pooling that labelled validation hearts choose, once in one that nobody chose."
-    rows, n = [], cfg.eval.bootstrap
-    for task, poolings in (("label anomaly score", None), (f"label anomaly score, {FIXED_POOLING}", [FIXED_POOLING])):
-        start = time.time()
-        far = {name: anomaly_score({p: x for p, x in j.pooled.pooled.items() if p in (poolings or j.pooled.pooled)}, judge.target_of(index, "label"), index.split, index.patient_id, index.video_id) for name, j in judged.items()}
-        protocols, seconds = {name: a.protocol() for name, a in far.items()}, time.time() - start
-        rows += [row for metric in ("auroc", "auprc")
-                 for row in judge.rows_of(far, lambda a: measure(a.prediction, metric, n), lambda a, b: compare(a.prediction, b.prediction, metric, n), protocols, facts, seconds, task, metric)]
-    return rows
+    "How far abnormal hearts lie from normal training hearts, in the pooling that labelled validation hearts choose or in one that nobody chose."
+    start, n = time.time(), cfg.eval.bootstrap
+    far = {name: anomaly_score({pooling: x for pooling, x in j.pooled.pooled.items() if pooling == (fixed or pooling)}, judge.target_of(index, "label"), index.split, index.patient_id, index.video_id) for name, j in judged.items()}
+    protocols, seconds = {name: a.protocol() for name, a in far.items()}, time.time() - start
+    return [row for metric in ("auroc", "auprc")
+            for row in judge.rows_of(far, lambda a: measure(a.prediction, metric, n), lambda a, b: compare(a.prediction, b.prediction, metric, n), protocols, facts, seconds, ", ".join(filter(None, ("label anomaly score", fixed))), metric)]
 
 # %% ../nbs/74_questions.ipynb #c011
 def judge_few(
@@ -185,6 +183,7 @@ def judge_pooled(
             return found
         ask(f"{target} with few labels", few)
     ask("anomaly score", lambda: judge_anomaly(judged, index, cfg, facts))
+    ask(f"anomaly score, {FIXED_POOLING}", lambda: judge_anomaly(judged, index, cfg, facts, FIXED_POOLING))
     ask("retrieval", lambda: judge_retrieval(judged, index, cfg, facts))
     return rows, refused
 
@@ -284,6 +283,17 @@ def judge_runs(
     return Answers(rows, refused, {"embedding.csv": embed(shown, index, cfg)})
 
 # %% ../nbs/74_questions.ipynb #c016
+def why_no_ef(
+    index,      # index table of the store
+) -> str:       # empty: there is enough
+    "Why no reader of EF can be fitted, chosen and tested on these videos."
+    try:
+        probe_rows(judge.target_of(index, "ef"), index.split, index.patient_id, "regression")
+    except DataError as error:
+        return str(error)
+    return ""
+
+
 def attend_runs(
     cfg: Config,             # data and evaluation
     runs: dict,              # variant → run folder; the first is the one that the others are compared with
@@ -294,6 +304,8 @@ def attend_runs(
     "EF by an attentive probe on the frozen tokens of every run, and of the baselines."
     asked, start = gather(cfg, runs, encoders or {}, work, device=pick_device(cfg.train.device)), time.time()
     index, store, y = asked.source.store.index, asked.source.store, judge.target_of(asked.source.store.index, "ef")
+    if why := why_no_ef(index):
+        return Answers([], [f"ef attentive probe: {why}"], {})
     settings, found = Attentive(**{name: tuple(v) if isinstance(v, list) else v for name, v in ({"seed": cfg.train.seed} | how).items()}), {}
     for name, encoder in (frozen_of(asked, cfg) | baselines(cfg, asked.methods, asked.device)).items():
         tokens = token_source(encoder, store, range(len(store)), clips_per_video=cfg.eval.eval_clips, batch=cfg.eval.eval_batch_size, device=asked.device, **judge.clip_of(cfg))
@@ -324,6 +336,8 @@ def finetune_runs(
 ) -> Answers:
     "EF by fine-tuning the last blocks of every run, and of the untrained networks."
     asked, start = gather(cfg, runs, encoders or {}, work, device=pick_device(cfg.train.device)), time.time()
+    if why := why_no_ef(asked.source.store.index):
+        return Answers([], [f"ef fine-tuned: {why}"], {})
     frozen = frozen_of(asked, cfg) | {name: e for name, e in baselines(cfg, asked.methods, asked.device).items() if name.endswith("untrained")}
     store, index, y, tuned = asked.source.store, asked.source.store.index, judge.target_of(asked.source.store.index, "ef"), {}
     judged = judge.describe_videos(frozen, store, cfg, asked.device, tokens=False, features=asked.features)
@@ -344,8 +358,12 @@ def segment_runs(
     "Dice and HD95 of a linear head on the frozen tokens of every run, and EF from the segmented volumes."
     asked, start, n, refused = gather(cfg, runs, encoders or {}, work, same_data=False, device=pick_device(cfg.train.device)), time.time(), cfg.eval.bootstrap, []
     index, plain = asked.source.store.index, baselines(cfg, asked.methods, asked.device)
+    try:
+        frames = frame_table(index)
+    except DataError as error:
+        return Answers([], [f"segmentation: {error}"], {})
     pixels = plain.pop("raw pixels")
-    found = segment_all(frozen_of(asked, cfg) | plain | {"raw pixels + position": SideBySide(pixels, plain["position only"])}, asked.source.store, frame_table(index), judge.clip_of(cfg), asked.device, cells=cells, seed=cfg.train.seed)
+    found = segment_all(frozen_of(asked, cfg) | plain | {"raw pixels + position": SideBySide(pixels, plain["position only"])}, asked.source.store, frames, judge.clip_of(cfg), asked.device, cells=cells, seed=cfg.train.seed)
     trained_on, seconds = next(iter(asked.methods.values()))[0].data.dataset, time.time() - start
     protocols = {name: s.protocol() | {"trained on": trained_on, "cells": cells} for name, s in found.items()}
     rows = [row for structure in (None, *STRUCTURES.values()) for phase in (None, *PHASES) for metric in ("dice", "hd95")

@@ -38,6 +38,7 @@ from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
 from .methods.discovr import build_method
 from .report.rows import append_rows, read_rows
+from .train.checkpoint import preprocessing_of
 
 # %% ../nbs/75_study.ipynb #c005
 class Variant(NamedTuple):
@@ -336,8 +337,8 @@ def plan(
         raise DataError(f"{'; '.join(lost)}, wanted the root of a dataset, or nothing for phantoms")
     if seeds is not None and not 1 <= seeds <= (1 if chosen.shipped else seeds):
         raise DataError(f"seeds: found {seeds}, wanted {'1, as nothing is trained' if chosen.shipped else 'at least 1'}")
-    encoders = ({chosen.shipped: str(files("discovr") / "weights")} if chosen.shipped else {}) | check_encoders(encoders or {})
     base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **chosen.options | options)
+    encoders = ({chosen.shipped: str(files("discovr") / "weights")} if chosen.shipped else {}) | check_encoders(encoders or {}, base)
     beside = beside_dir or (data_dir if second_of(dataset) == dataset else "")
     second = override(base, dataset=second_of(dataset), data_dir=beside, **({} if beside else chosen.beside))
     steps = data_steps((base, second) if set(SECOND) & set(chosen.asks) else (base,), out, work)
@@ -352,13 +353,18 @@ def plan(
 
 def check_encoders(
     encoders: dict,   # name → encoder that was not trained here (a file, or a folder from `pack`)
+    cfg: Config,      # of the clips that it will be given
 ) -> dict:            # the same, with whole paths
-    "Raise DataError for a name that something else has, and for an encoder that is not there."
+    "Raise DataError for a name that something else has, for an encoder that is not there, and for a packed one that reads other clips; files are looked into when they are asked (`usable`)."
     for name, path in encoders.items():
-        if name in (*VARIANTS, *NAMED) or name.endswith(UNTRAINED) or " − " in name or not name.strip():
+        if name in (*VARIANTS, *NAMED) or name.endswith((UNTRAINED, ", image branch")) or " − " in name or not name.strip():
             raise DataError(f"encoder {name!r}: found a name that a run, a baseline or a difference has, wanted one of its own; taken are {', '.join((*VARIANTS, *NAMED))}")
         if not Path(path).exists() or Path(path).is_dir() and not (Path(path) / "config.json").is_file():
             raise DataError(f"encoder {name!r}: found {'no config.json in the folder' if Path(path).is_dir() else 'no file or folder'} {str(path)!r}, wanted encoder.safetensors, a .pth of the released code, or a packed folder")
+        if Path(path).is_dir():
+            own, wanted = (preprocessing_of(c) for c in (from_dict(json.loads((Path(path) / "config.json").read_text(encoding="utf-8"))), cfg))
+            if other := [f"{key} {own[key]!r}, wanted {wanted[key]!r}" for key in wanted if own[key] != wanted[key]]:
+                raise DataError(f"encoder {name!r}: it reads other clips than this study: found {'; '.join(other)}")
     return {name: str(Path(path).resolve()) for name, path in encoders.items()}
 
 
@@ -552,17 +558,21 @@ EXTRAS = tuple(name for question in QUESTIONS.values() for name in question.file
 def collect(
     steps: list,           # from `as_run`
     table: pd.DataFrame,   # from `run_plan`
-    out,                   # folder of the study: rows.csv, steps.csv and the EXTRAS go there
+    out,                   # folder of the study: rows.csv, steps.csv, patients.csv and the EXTRAS go there
 ) -> pd.DataFrame:         # rows of all judgements that stand
-    "The rows of every judgement, checked against what the step wrote, in one file; the extras of the first seed; and what each step cost."
+    "The rows of every judgement, checked against what the step wrote, in one file; the extras of the first seed; what each step cost; and how many patients the data have."
     out, standing = Path(out), [step.folder for step in steps if "rows.csv" in step.outputs and not reason(step)]
     if not standing:
         raise DataError("study: found no judged run, wanted at least one; the steps above say why")
+    found = [{k: None if v is pd.NA else v for k, v in row.items()} for folder in standing for row in read_rows(folder / "rows.csv").to_dict("records")]
     (out / "rows.csv").unlink(missing_ok=True)
-    for folder in standing:
-        rows = append_rows(out / "rows.csv", [{k: None if v is pd.NA else v for k, v in row.items()} for row in read_rows(folder / "rows.csv").to_dict("records")])
+    rows = append_rows(out / "rows.csv", found)
     atomic_write(out / "steps.csv", table[["step", "seconds", "peak_mib"]].to_csv(index=False))
+    noted = [(step, step.folder / "data.json") for step in steps if (step.folder / "data.json").is_file()]
+    people = [(step.name, step.inputs["dataset"], split, n) for step, path in noted for split, n in json.loads(path.read_text(encoding="utf-8"))["patients"].items()]
+    atomic_write(out / "patients.csv", pd.DataFrame(people, columns=["step", "dataset", "split", "patients"]).to_csv(index=False))
     for name in EXTRAS:
+        (out / name).unlink(missing_ok=True)
         if first := next((folder for folder in standing if (folder / name).is_file()), None):
             atomic_write(out / name, (first / name).read_text(encoding="utf-8"))
     return rows
@@ -570,7 +580,7 @@ def collect(
 
 def study_table(
     study="",            # folder of a study; empty: the one that the repository carries
-    name="rows.csv",     # rows.csv, steps.csv, or one of EXTRAS
+    name="rows.csv",     # rows.csv, steps.csv, patients.csv, or one of EXTRAS
 ) -> pd.DataFrame:       # checked rows, or the table
     "What the tables and figures of the paper are made from."
     path = (Path(study) if study else find_root() / "figures" / "paper") / name

@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['POOLINGS', 'RawPixels', 'TimmFrames', 'PositionOnly', 'temporal_std', 'on_grid', 'get_poolings', 'FeatureSet',
-           'save_features', 'load_features', 'clip_stream', 'frozen', 'Gather', 'extract_all', 'extract', 'fingerprint',
-           'cached_extract']
+           'save_features', 'load_features', 'clip_stream', 'frozen', 'Gather', 'extract_all', 'extract', 'code_hash',
+           'fingerprint', 'cached_extract']
 
 # %% ../../nbs/60_features.ipynb #c002
 import hashlib
 import json
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
@@ -259,14 +261,22 @@ def extract(
     return extract_all({"": encoder}, store, rows, **settings)[""]
 
 # %% ../../nbs/60_features.ipynb #c030
+@lru_cache
+def code_hash() -> str: # hex digits
+    "Hash of the modules of this package that features come from: data, eval, methods, models."
+    package = Path(str(files("discovr")))
+    return hashlib.sha256(b"".join(p.read_bytes() for part in ("data", "eval", "methods", "models") for p in sorted((package / part).glob("*.py")))).hexdigest()
+
+
 def fingerprint(
     encoder, # torch module (its weights count) or dataclass (its fields count)
     store, # decode-once store
     rows, # positions (n,)
     protocol: dict, # JSON-ready settings of the clip and the pooling
 ) -> str: # 20 hex digits
-    "Name of a set of features: hash of encoder (kind, plain attributes, weights), videos (identity, length and middle frame) and protocol."
-    digest = hashlib.blake2b(f"{type(encoder).__name__}{json.dumps(protocol, sort_keys=True)}".encode(), digest_size=10)
+    "Name of a set of features: hash of the code, the encoder (kind, poolings, plain attributes, weights), the store, the videos (identity, patient, length and middle frame) and the protocol."
+    about = [code_hash(), type(encoder).__name__, list(get_poolings(encoder)), getattr(store, "fingerprint", ""), protocol]
+    digest = hashlib.blake2b(json.dumps(about, sort_keys=True).encode(), digest_size=10)
     if isinstance(encoder, torch.nn.Module):
         for name, module in encoder.named_modules(): # heads, say, are no weights
             digest.update(repr([(name, key, value) for key, value in vars(module).items() if key != "training" and isinstance(value, (bool, int, float, str))]).encode())
@@ -276,7 +286,7 @@ def fingerprint(
         digest.update(repr(encoder).encode())
     for row in rows:
         video = store.frames(int(row))
-        digest.update(f"{store.index.video_id.iloc[int(row)]}{video.shape}".encode() + np.ascontiguousarray(video[len(video) // 2]).tobytes())
+        digest.update(f"{store.index.video_id.iloc[int(row)]} {store.index.patient_id.iloc[int(row)]} {video.shape}".encode() + np.ascontiguousarray(video[len(video) // 2]).tobytes())
     return digest.hexdigest()
 
 

@@ -7,7 +7,6 @@ __all__ = ['PAPER', 'LESS', 'Reported', 'reported', 'TaskRows', 'counts', 'test_
            'cells', 'headline', 'in_words', 'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved']
 
 # %% ../../nbs/76_reported.ipynb #c002
-import json
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +14,9 @@ from typing import NamedTuple
 import matplotlib.pyplot as plt
 import pandas as pd
 
-from ..config import override, preset
 from ..core import DataError, atomic_write, find_root, safe_join
 from .figures import AXES, plot_comparison, save_figure
-from ..study import PROFILES, SWEEP_PROFILES, SWEEPS, over_seeds, study_table, verdict
+from ..study import over_seeds, study_table, verdict
 
 # %% ../../nbs/76_reported.ipynb #c005
 class Reported(NamedTuple):
@@ -77,16 +75,16 @@ def counts(
 
 
 def test_patients(
-    study,          # folder of a study; empty: the demo that the repository carries
+    study,          # folder of a study; empty: the one that the repository carries
     dataset: str,   # layout of the data
 ) -> "int | str":   # "?" when nothing was noted
-    "Test patients of a data set: what the study noted; of the repository's, what its profile asks for. Rows count videos or frames."
-    noted = sorted(Path(study).glob(f"data/{dataset}-*/data.json")) if study else []
-    if study:
-        return json.loads(noted[0].read_text(encoding="utf-8"))["patients"]["test"] if noted else "?"
-    profile = SWEEP_PROFILES["demo"] if dataset in (*SWEEPS, "fetal_planes") else PROFILES["demo"]
-    asked = override(preset(profile.preset), **profile.options | (profile.beside if dataset in ("camus", "fetal_planes") else {}))
-    return asked.data.phantom_test
+    "Test patients of a data set, as the study noted them; rows count videos or frames."
+    try:
+        people = study_table(study, "patients.csv")
+    except DataError:
+        return "?"
+    found = people.patients[(people.dataset == dataset) & (people.split == "test")]
+    return int(found.iloc[-1]) if len(found) else "?"     # of two sets of one layout, the second is the one that is segmented
 
 
 def task_rows(

@@ -33,7 +33,7 @@ FIELDS = {
     "n_pos": int, # positives; blank where the truth is not binary
     "seed": int,
     "run_id": str, # run folder; blank for methods without training
-    "config_hash": str,
+    "config_hash": str, # of the run; where nothing was trained, of the question
     "commit": str,
     "protocol": str, # JSON: k, T, probe grid, pooling, clips per video, …
     "seconds": float, # time of the evaluation (or training) behind the row
