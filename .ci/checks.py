@@ -444,6 +444,10 @@ if __name__ == "__main__":
         sys.exit()
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):      # set in many containers; each process would compile torch anew, half a minute
         os.execv(sys.executable, [sys.executable, *sys.argv])
+    if sys.argv[1:] == ["--paper"]:
+        start_lanes()
+        write_papers()
+        sys.exit()
     names = [check.__name__ for check in ALONE + JOBS + BOOKS + LAST + BY_HAND]
     asked = set(sys.argv[1:]) or set(names) - {check.__name__ for check in BY_HAND}
     if "notebooks" in asked:
