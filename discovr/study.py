@@ -299,8 +299,8 @@ def run_step(
 ) -> dict:          # name, state (done or failed), error, inputs, outputs (file → sha256), seconds, peak MiB, commit
     "Run a step in a process of its own; its words go to step.log, how it ended to step.json. Seconds are those on the clock; for a training run that went on where it was stopped, those of all its sessions."
     step.folder.mkdir(parents=True, exist_ok=True)
-    if step.shelf:
-        shutil.rmtree(step.folder / step.shelf, ignore_errors=True)
+    if step.shelf and (step.folder / step.shelf).exists():
+        shutil.rmtree(step.folder / step.shelf)
     start, log = time.time(), step.folder / "step.log"
     with open(log, "w", encoding="utf-8") as words:
         child = subprocess.Popen([sys.executable, *step.command], stdout=words, stderr=subprocess.STDOUT, env=({"OMP_NUM_THREADS": str(threads)} if threads else {}) | os.environ)
@@ -639,7 +639,8 @@ def publish(
     folder,        # is emptied; then all their tables and figures lie here
 ) -> None:
     "The tables and figures of all notebooks in one folder, each as its notebook wrote it."
-    shutil.rmtree(folder, ignore_errors=True)
+    if Path(folder).exists():
+        shutil.rmtree(folder)
     Path(folder).mkdir(parents=True)
     for step in steps:
         for path in sorted((step.folder / step.shelf).rglob("*")):
