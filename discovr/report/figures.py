@@ -128,7 +128,7 @@ def plot_comparison(
     titles = [f"{task}\n{dataset}{', phantom' if source == 'phantom' else ''} (n = {'–'.join(map(str, n))})" for ((dataset, source, task, _), _), n in zip(panels, counts)]
     labels = [axis_text(metric, part["method"].str.contains(" − ").all()) for (*_, metric), part in panels]
     letters, margin = max(len(line) for text in titles + labels for line in text.split("\n")), max(map(len, methods))
-    fig, axes = panel_grid(len(panels), max(2.1, .078 * letters), .95 + .2 * len(methods), margin=max(.8, .066 * margin - .1), sharey=True)
+    fig, axes = panel_grid(len(panels), max(2.1, .078 * letters), max(1.9, .95 + .2 * len(methods)), margin=max(.8, .066 * margin - .1), sharey=True)
     for ax, title, label, (_, part) in zip(axes, titles, labels, panels):
         for row in part.to_dict("records"):
             at = methods.index(row["method"])
