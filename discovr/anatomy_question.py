@@ -19,7 +19,7 @@ import torch
 from torch import nn
 
 from .config import Config
-from .core import DataError
+from .core import DataError, DiscovrError
 from .data.clips import eval_clips
 from .data.views import VIEW_STRUCTURES
 from .eval import judge
@@ -319,7 +319,7 @@ def anatomy_runs(
     try:
         more, why = ask_motion(assigns, hearts, np.flatnonzero(hearts.test)[:moving_videos], cfg, facts, shifts)
         rows, refused = rows + more, refused + why
-    except DataError as error:
+    except DiscovrError as error:
         refused.append(f"constancy of clusters: {error}")
     first = next(iter(networks))
     shown = {"k-means": last[first].alignment}

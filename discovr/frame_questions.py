@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from .config import Config
-from .core import DataError, pick_device
+from .core import DataError, DiscovrError, pick_device
 from .data.cache import Store, area_matrix
 from .data.sources import Source
 from .data.sweeps import frame_planes, gaze_points, on_store, sweep_density
@@ -130,7 +130,7 @@ def fit_all(
     for way, share in ((way, share) for way, shares in ways.items() for share in shares):
         try:
             drawn[way, share], found.answers[way, share] = draw(share), {}
-        except DataError as error:
+        except DiscovrError as error:
             found.refused.append(f"{task_name(question, way, share)}: {error}")
     for name, look in looks.items():
         for way, share in drawn:
@@ -139,7 +139,7 @@ def fit_all(
             begun = time.time()
             try:
                 found.answers[way, share][name] = fit(look, way, share, drawn[way, share])
-            except DataError as error:
+            except DiscovrError as error:
                 found.refused.append(f"{task_name(question, way, share)}, {name}: {error}")
             found.seconds[way] += time.time() - begun
     return found
@@ -220,7 +220,7 @@ def planes_runs(
     asked = gather(cfg, runs, encoders or {}, work, same_data and cfg.data.dataset != "fetal_planes")
     try:
         task, said = open_planes(asked.source, cfg, every)
-    except DataError as error:
+    except DiscovrError as error:
         return Answers([], [f"planes: {error}"], {"planes_confusion.csv": confusion_lines({})})
     found, n, rows = fit_all("planes", looks_of(asked, cfg, device), ways, *fit_planes(asked.source, task, recipes, cfg, device)), cfg.eval.bootstrap, []
     found.refused.extend(said)
@@ -336,7 +336,7 @@ def saliency_runs(
     store, files = asked.source.store, {"saliency_examples.csv": pd.DataFrame(columns=MAP_COLUMNS), "saliency_fixations.csv": pd.DataFrame(columns=LOOK_COLUMNS)}
     try:
         gaze, said = open_gaze(asked.source, every)
-    except DataError as error:
+    except DiscovrError as error:
         return Answers([], [f"saliency: {error}"], files)
     found, n, rows = fit_all("saliency", looks_of(asked, cfg, device), ways, *fit_gaze(asked.source, gaze, recipes, cfg, device)), cfg.eval.bootstrap, []
     found.refused.extend(said)
@@ -376,7 +376,7 @@ def pretext_runs(
                  lambda: {"cues of the moved clip alone": judge_cues(store, first, train_draws=train_draws, draws=draws, alone=True, **how)}, lambda: judge_rules(store, first, draws=draws, **how)]:
         try:
             found |= part()
-        except DataError as error:
+        except DiscovrError as error:
             refused.append(str(error))
     rows, n, seconds = [], cfg.eval.bootstrap, time.time() - begun
     for name, metric in PRETEXT_METRICS.items():

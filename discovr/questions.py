@@ -17,7 +17,7 @@ import pandas as pd
 from torch import nn
 
 from .config import Config, config_hash, judged_on, override
-from .core import DataError, pick_device
+from .core import DataError, DiscovrError, pick_device
 from .data.sources import Source, open_source
 from .data.views import VIEW_STRUCTURES
 from .eval import judge, maps
@@ -84,7 +84,7 @@ def usable(
     for name, path in encoders.items():
         try:
             load_frozen(path, cfg)
-        except DataError as error:
+        except DiscovrError as error:
             refused[name] = f"{name}: {error}"
     return {name: path for name, path in encoders.items() if name not in refused}, list(refused.values())
 
@@ -171,7 +171,7 @@ def judge_pooled(
         "Rows of a question, or the reason why there are none."
         try:
             rows.extend(question())
-        except DataError as error:
+        except DiscovrError as error:
             refused.append(f"{what}: {error}")
     for target, (kind, metrics) in TARGETS.items():
         for name, probe in (("linear probe", judge.judge_linear), ("kNN", judge.judge_knn)):
@@ -289,7 +289,7 @@ def why_no_ef(
     "Why no reader of EF can be fitted, chosen and tested on these videos."
     try:
         probe_rows(judge.target_of(index, "ef"), index.split, index.patient_id, "regression")
-    except DataError as error:
+    except DiscovrError as error:
         return str(error)
     return ""
 
@@ -360,7 +360,7 @@ def segment_runs(
     index, plain = asked.source.store.index, baselines(cfg, asked.methods, asked.device)
     try:
         frames = frame_table(index)
-    except DataError as error:
+    except DiscovrError as error:
         return Answers([], [f"segmentation: {error}"], {})
     pixels = plain.pop("raw pixels")
     found = segment_all(frozen_of(asked, cfg) | plain | {"raw pixels + position": SideBySide(pixels, plain["position only"])}, asked.source.store, frames, judge.clip_of(cfg), asked.device, cells=cells, seed=cfg.train.seed)
@@ -376,7 +376,7 @@ def segment_runs(
                  for row in judge.rows_of(by_volume, lambda p: measure(p, metric, n), lambda a, b: compare(a, b, metric, n), protocols, asked.facts, seconds, "ef from segmented volumes", metric)]
         for metric in AGREEMENT:
             rows += judge.rows_of({name: agreement(p, n)[metric] for name, p in by_volume.items()}, lambda i: i, None, protocols, asked.facts, seconds, "ef from segmented volumes", metric)
-    except DataError as error:
+    except DiscovrError as error:
         refused.append(f"ef from segmented volumes: {error}")
     return Answers(rows, refused, {})
 
@@ -406,7 +406,7 @@ def recording_runs(
     index = asked.source.store.index
     try:
         known = recording_table(index)
-    except DataError as error:
+    except DiscovrError as error:
         return Answers([], [f"recordings: {error}"], {})
     judged = judge.describe_videos(frozen_of(asked, cfg) | baselines(cfg, asked.methods, asked.device), asked.source.store, cfg, asked.device, tokens=False, features=asked.features)
     table = index.assign(**known)

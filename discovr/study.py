@@ -33,7 +33,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from .config import METHOD_PRESETS, Config, config_hash, from_dict, override, preset, to_dict
 from .ask import QUESTIONS
-from .core import DataError, atomic_write, file_hash, find_root, git_commit, pick_device, process_peak_mib
+from .core import DataError, DiscovrError, atomic_write, file_hash, find_root, git_commit, pick_device, process_peak_mib
 from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
 from .methods.discovr import build_method
@@ -669,14 +669,14 @@ def main(
         parser.error(f"--encoder: found the name {twice[0]!r} twice, wanted one name an encoder")
     try:
         steps = plan(args.profile, args.out, args.dataset, args.data_dir, args.beside_dir, args.seeds, args.work, dict(text.split("=", 1) for text in args.encoder))
-    except DataError as error:
+    except DiscovrError as error:
         parser.error(str(error))
     jobs = args.jobs or (2 if pick_device("auto").type == "cpu" and (os.cpu_count() or 1) > 1 else 1)
     table = run_plan(steps, jobs=jobs)
     stood = as_run(steps, table)
     try:
         rows = collect(stood, table, args.out)
-    except DataError as error:
+    except DiscovrError as error:
         sys.exit(f"no tables: {error}")
     books = notebook_steps(args.out, args.dataset)
     shown = run_plan(books, jobs=jobs)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError
+from ..core import DataError, DiscovrError
 from .layouts import clean_start
 
 # %% ../../nbs/04a_children.ipynb #c005
@@ -47,7 +47,7 @@ def attempt(
     "Do one task; an exception becomes the reason. A `DataError` is about the file, unless the machine (reading, memory) caused it."
     try:
         return Answer(function(task))
-    except DataError as error:
+    except DiscovrError as error:
         return Answer(None, str(error), "error" if isinstance(error.__cause__, (OSError, MemoryError)) else "file")
     except Exception as error:
         return Answer(None, f"{type(error).__name__}: {error}", "error")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError, data_error
+from ..core import DataError, DiscovrError, data_error
 from .avi import check_fps
 from .video import Video, container_of, luma
 
@@ -197,7 +197,7 @@ def walk_frames(
             frame = next(frames, None)
             if frame is None: break
             frame = convert(frame[y0:y1, x0:x1], ds.PhotometricInterpretation).copy()
-        except DataError:
+        except DiscovrError:
             raise
         except Exception as error:  # a decoder fed with damage may raise anything
             syntax = ds.file_meta.TransferSyntaxUID.name

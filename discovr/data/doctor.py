@@ -31,7 +31,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, atomic_write, data_error, file_hash, progress
+from ..core import DataError, DiscovrError, atomic_write, data_error, file_hash, progress
 from .avi import check_fps
 from .cache import GUESSED_FRAMES, Task, attempt, check_space, decode, in_children
 from .datasets import DATASETS, MISSING_WORDS, SPLIT_WORDS, SPLITS, is_dicom, load_index, phantom_home, read_table, video_stem
@@ -856,7 +856,7 @@ def main(
     try:
         with redirect_stdout(sys.stderr): report = examine(args.dataset, args.folder, args.decode, args.sample, args.size, args.work, args.pretrain_on, args.seconds, **options)
         if args.json: atomic_write(args.json, report.to_json() + "\n")
-    except DataError as error:
+    except DiscovrError as error:
         print(f"discovr-doctor: {error}", file=sys.stderr)
         return 2
     print(report.text(sys.stdout.isatty() and "NO_COLOR" not in os.environ), end="")

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError, atomic_path, atomic_write, data_error, file_hash, progress
+from ..core import DataError, DiscovrError, atomic_path, atomic_write, data_error, file_hash, progress
 from .children import in_children
 from .dicom import COLOUR_SHARE, box_around, colour_share, fits, kept_tags, Loop, number, open_loop, sector_mask, to_grey, to_rgb, write_dicom
 from .layouts import free_cores
@@ -198,7 +198,7 @@ def treat_quietly(
         frames, tags = np.stack(list(fan_frames(loop, fan))), kept_tags(loop.ds, job.path)
     except SetAside as error:
         return dict(clip=clip, patient_id=patient, reason=str(error))
-    except DataError as error:
+    except DiscovrError as error:
         return dict(clip=clip, patient_id=patient, reason=fault(error))
     except OSError:
         raise  # the disk, not the file
@@ -331,7 +331,7 @@ def main(
         parser.error("--box wants four whole numbers X0,Y0,X1,Y1 with X0 < X1 and Y0 < Y1")
     try:
         done = clean_folder(args.source, args.out, args.key, box, args.workers, args.seconds)
-    except DataError as error:
+    except DiscovrError as error:
         print(error, file=sys.stderr)
         return 2
     print(f"{done['clips']} clips of {done['patients']} patients written; {done['set_aside']} DICOMs set aside ({'; '.join(done['reasons'])}); {done['other_files']} other files not looked at")

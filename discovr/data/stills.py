@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core import DataError, data_error
+from ..core import DataError, DiscovrError, data_error
 from .video import Video, luma, require_file
 
 # %% ../../nbs/11b_stills.ipynb #c005
@@ -64,7 +64,7 @@ def open_picture(
             with Image.open(path, formats=[kind]) as picture:
                 picture.load()
                 return picture
-    except DataError:
+    except DiscovrError:
         raise
     except Image.DecompressionBombError as error:
         raise data_error(path.name, "size", str(error), f"at most {LARGEST} pixels") from error

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core import DataError, data_error
+from ..core import DataError, DiscovrError, data_error
 from .avi import check_fps
 
 # %% ../../nbs/10_video.ipynb #c005
@@ -348,7 +348,7 @@ def decode(
     except ImportError:
         if reader == "decord": raise
         why = "decord is not installed here"
-    except DataError as error:
+    except DiscovrError as error:
         if reader == "decord": raise
         why = str(error)
     return read_with_av(path, header, grey), "av", (why,)

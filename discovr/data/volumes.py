@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError, data_error, safe_join
+from ..core import DataError, DiscovrError, data_error, safe_join
 from .avi import check_fps
 from .video import Video
 
@@ -130,7 +130,7 @@ def read_nifti(
             packed = plain.read(2) == b"\x1f\x8b"
             plain.seek(0)
             return unpack_nifti(path, gzip.GzipFile(fileobj=plain) if packed else plain)
-    except DataError:
+    except DiscovrError:
         raise
     except Exception as error:  # a parser fed with damage may raise anything
         what = f"damaged packing ({error})" if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)) else f"{type(error).__name__}: {error}"

@@ -13,7 +13,7 @@ from typing import Callable
 import numpy as np
 import pandas as pd
 
-from ..core import DataError
+from ..core import DataError, DiscovrError
 from .metrics import METRICS, Interval, check, interval_of
 from .probes import linear_probe, probe_rows
 
@@ -105,7 +105,7 @@ def few_labels(
     for share in sorted(shares):
         try:
             chosen = [labelled_patients(o, strata, share, task) for o in (orders if share < 1 else orders[:1])]
-        except DataError as error:
+        except DiscovrError as error:
             refused[share] = str(error)
             continue
         hidden = [np.where((split == "train") & ~np.isin(patients, c), np.nan, target) for c in chosen]

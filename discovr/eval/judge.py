@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..config import Config, config_hash
-from ..core import DataError, git_commit, peak_memory_mib
+from ..core import DataError, DiscovrError, git_commit, peak_memory_mib
 from .alignment import align, alignment, compare_alignment, fit_clusters
 from .dense import compare_tokens, token_probe, token_r2, truth_fractions
 from .features import FeatureSet, cached_extract, extract_all
@@ -122,7 +122,7 @@ def rows_of(
             ids, hashes = zip(*(origin_of(who, facts) for who in whose))
             try:
                 found[name] = one_row(interval(), name, protocol, fixed | dict(run_id="+".join(dict.fromkeys(filter(None, ids))), config_hash=hashes[0]))
-            except DataError as error:
+            except DiscovrError as error:
                 if refused is None:
                     raise
                 refused.append(f"{task}, {metric}, {name}: {error}")

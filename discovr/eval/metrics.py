@@ -15,7 +15,7 @@ from typing import Callable, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError
+from ..core import DataError, DiscovrError
 
 # %% ../../nbs/61_metrics.ipynb #c005
 def mae(
@@ -426,6 +426,6 @@ def by_group(
         try:
             i = measure(part, metric, n, seed)
             table.append(blank | {"value": i.value, "lo": i.lo, "hi": i.hi, "reason": ""})
-        except DataError as error:
+        except DiscovrError as error:
             table.append(blank | {"value": np.nan, "lo": np.nan, "hi": np.nan, "reason": str(error)})
     return pd.DataFrame(table)[["group", "value", "lo", "hi", "n", "n_pos", "n_patients", "reason"]]

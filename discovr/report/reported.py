@@ -14,7 +14,7 @@ from typing import NamedTuple
 import matplotlib.pyplot as plt
 import pandas as pd
 
-from ..core import DataError, atomic_write, find_root, safe_join
+from ..core import DataError, DiscovrError, atomic_write, find_root, safe_join
 from .figures import AXES, plot_comparison, save_figure
 from ..study import over_seeds, study_table, verdict
 
@@ -81,7 +81,7 @@ def test_patients(
     "Test patients of a data set, as the study noted them; rows count videos or frames."
     try:
         people = study_table(study, "patients.csv")
-    except DataError:
+    except DiscovrError:
         return "?"
     found = people.patients[(people.dataset == dataset) & (people.split == "test")]
     return int(found.iloc[-1]) if len(found) else "?"     # of two sets of one layout, the second is the one that is segmented

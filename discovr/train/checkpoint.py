@@ -26,7 +26,7 @@ import torch
 from torch import nn
 from safetensors import SafetensorError, safe_open
 
-from ..core import DataError, atomic_path, atomic_write, data_error, file_hash, git_commit
+from ..core import DataError, DiscovrError, atomic_path, atomic_write, data_error, file_hash, git_commit
 from ..config import config_hash, judged_on
 from ..data.cache import RULE
 from ..data.clips import channel_stats
@@ -190,7 +190,7 @@ def load_checkpoint(folder,  # a checkpoint folder
     try: weights = safetensors.torch.load_file(folder / "model.safetensors")
     except Exception as error: raise data_error(folder.name, "model.safetensors", f"something that cannot be read ({type(error).__name__}: {error})", "safetensors") from error
     try: state = read_torch(folder / "state.pt")
-    except DataError as error: raise DataError(f"{folder.name}/{error}") from error
+    except DiscovrError as error: raise DataError(f"{folder.name}/{error}") from error
     missing = [name for name in needed if name not in state] if isinstance(state, dict) else None
     if missing is None or missing: raise data_error(folder.name, "state.pt", f"no {', '.join(missing)}" if missing else type(state).__name__, "a dictionary with " + ", ".join(needed or ["named parts"]))
     return Checkpoint(folder, manifest["step"], weights, state)
@@ -204,7 +204,7 @@ def load_latest(run_dir,  # a run folder
     if not folders: raise FileNotFoundError(f"{Path(run_dir).name}: found no checkpoint, wanted checkpoints/step_*")
     for folder in reversed(folders):
         try: found = load_checkpoint(folder, needed)
-        except DataError as error:
+        except DiscovrError as error:
             skipped.append(str(error))
             continue
         for message in skipped: warnings.warn(f"damaged checkpoint skipped, going back to {found.path.name}: {message}", stacklevel=2)
