@@ -4,12 +4,14 @@
 
 # %% auto #0
 __all__ = ['DiscovrError', 'DataError', 'UsageError', 'NotApplicable', 'four_facts', 'data_error', 'usage_error', 'mix_seed',
-           'seed_everything', 'pick_device', 'safe_join', 'find_root', 'parity_dir', 'atomic_path', 'atomic_write',
-           'file_hash', 'git_commit', 'process_peak_mib', 'peak_memory_mib', 'keep_freed_memory', 'DisplayLine',
-           'in_kernel', 'progress']
+           'seed_everything', 'pick_device', 'safe_join', 'find_root', 'parity_dir', 'read_tiny', 'read_deep16',
+           'parity_cases', 'atomic_path', 'atomic_write', 'file_hash', 'git_commit', 'process_peak_mib',
+           'peak_memory_mib', 'keep_freed_memory', 'DisplayLine', 'in_kernel', 'progress']
 
 # %% ../nbs/00_core.ipynb #c003
+import argparse
 import hashlib
+import json
 import os
 import random
 import subprocess
@@ -119,6 +121,52 @@ def parity_dir() -> "Path | None":
     "Folder with the stored tensors of the released code, or None: `$DISCOVR_PARITY`, else `../shared/parity` beside the repository."
     found = [Path(p) for p in (os.environ.get("DISCOVR_PARITY"), find_root().parent / "shared" / "parity") if p]
     return next((p for p in found if (p / "sinkhorn.pt").exists()), None)
+
+# %% ../nbs/00_core.ipynb #parc0001
+def read_tiny(
+    folder,     # with tiny.json and tiny.safetensors
+) -> dict:      # one nested dictionary; what was stored in half precision, exactly, is given in float32
+    "The numbers in the repository: a tree of plain values, and tensors whose names are paths in that tree."
+    from safetensors.torch import load_file
+
+    case = json.loads((Path(folder) / "tiny.json").read_text(encoding="utf-8"))
+    for path, value in load_file(Path(folder) / "tiny.safetensors").items():
+        *parents, last = path.split("/")
+        node = case
+        for name in parents:
+            node = node.setdefault(name, {})
+        node[last] = value.float() if value.is_floating_point() else value
+    return case
+
+# %% ../nbs/00_core.ipynb #parc0002
+def read_deep16(
+    folder,     # from `parity_dir`
+) -> dict:      # the same tree
+    "The large numbers outside the repository, read without running anything that is in the files."
+    import torch
+
+    def load(name):
+        "One file."
+        with torch.serialization.safe_globals([argparse.Namespace]):
+            return torch.load(Path(folder) / name, weights_only=True, map_location="cpu")
+
+    case = load("deep16_io.pt") | {"state": load("deep16_checkpoint.pth")["model"], "pos_tables": load("pos_tables.pt")}
+    for part in ("sinkhorn", "masks"):
+        case[part] = {str(n): value for n, value in enumerate(load(f"{part}.pt"))}
+    for step in case["train"].values():      # of these only the first rows were stored
+        for key in [key for key in step if key.endswith(("_first4", "_row0"))]:
+            step[key.rsplit("_", 1)[0]] = step.pop(key)
+    return case
+
+# %% ../nbs/00_core.ipynb #parc0003
+def parity_cases() -> dict:     # "tiny", and "deep16" where it is found -> nested dictionary of stored numbers
+    "What the released code computed; says which cases are compared."
+    cases = {"tiny": read_tiny(find_root() / "nbs" / "parity")}
+    folder = parity_dir()
+    if folder is not None:
+        cases["deep16"] = read_deep16(folder)
+    print("stored numbers of the released code: " + ", ".join(cases) + ("" if folder else "; deep16 is not here (a folder named by $DISCOVR_PARITY) and is left out"))
+    return cases
 
 # %% ../nbs/00_core.ipynb #c023
 @contextmanager
