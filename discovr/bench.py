@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RELEASED', 'STEPS', 'FLOPS', 'Released', 'bench_config', 'matmul_ceiling', 'bench_batch', 'make_step',
            'make_released_step', 'timed_step', 'serve', 'main', 'Stepper', 'bench_side_by_side', 'compare',
-           'time_loader', 'plain_readers', 'time_ingest']
+           'time_loader', 'decord_readers', 'plain_readers', 'time_ingest']
 
 # %% ../nbs/80_bench.ipynb #c002
 import argparse
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import torch
@@ -281,22 +282,30 @@ def time_loader(
     return {"videos": len(index), "clip_from_store": statistics.median(read), "clip_from_store_99": statistics.quantiles(read, n=100)[-1], "decode_video": statistics.median(ms(read_video, index.path))}
 
 # %% ../nbs/80_bench.ipynb #c036
-def plain_readers(
+def decord_readers(
 ) -> dict:   # name → function of a path
-    "What one would write without a store."
-    import av
+    "Two ways to read with decord; none where it is not installed."
+    if find_spec("decord") is None: return {}
     import decord
-    import numpy as np
 
     def frame_by_frame(path):
-        "decord, each frame asked for."
+        "Each frame asked for."
         reader = decord.VideoReader(path, num_threads=1)
         return [reader[i].asnumpy() for i in range(len(reader))]
 
     def in_a_batch(path):
-        "decord, all frames at once."
+        "All frames at once."
         reader = decord.VideoReader(path, num_threads=1)
         return reader.get_batch(range(len(reader))).asnumpy()
+
+    return {"decord, frame by frame": frame_by_frame, "decord, one batch": in_a_batch}
+
+
+def plain_readers(
+) -> dict:   # name → function of a path
+    "What one would write without a store."
+    import av
+    import numpy as np
 
     def by_av(path, kind):
         "PyAV, one thread."
@@ -304,7 +313,7 @@ def plain_readers(
             container.streams.video[0].thread_type = "NONE"
             return np.stack([frame.to_ndarray(format=kind) for frame in container.decode(video=0)])
 
-    return {"decord, frame by frame": frame_by_frame, "decord, one batch": in_a_batch, "PyAV, RGB": lambda path: by_av(path, "rgb24"), "PyAV, grey plane": lambda path: by_av(path, "gray")}
+    return decord_readers() | {"PyAV, RGB": lambda path: by_av(path, "rgb24"), "PyAV, grey plane": lambda path: by_av(path, "gray")}
 
 
 def time_ingest(
