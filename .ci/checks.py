@@ -326,7 +326,6 @@ def papermill(*parameters, fails=False):
 
 def train_here(out, parameters):
     "In the child: train.ipynb with papermill's parameters, cell by cell in this process."
-    from execnb.nbio import read_nb
     from execnb.shell import CaptureShell
     from papermill.iorw import load_notebook_node, write_ipynb
     from papermill.parameterize import parameterize_notebook
