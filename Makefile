@@ -1,5 +1,9 @@
 # make train   environment + the main job on phantom data
 # make test    environment + every notebook as a test + the end-to-end checks
+# make test-slow     the cells marked slow: two processes = one, full fuzz, kill table, calibration, bench (about an hour)
+# make test-lowest   make test with the lowest versions that settings.ini allows (LOWEST_PYTHON, in .venv-lowest)
+# make test-newest   make test with the newest ones (NEWEST_PYTHON, in .venv-newest)
+# make lock    requirements/lock.txt and lowest.txt anew from settings.ini and requirements/pins.txt
 # make layouts the main job, smallest preset, on the phantom of every dataset
 # make paper   train and judge what the tables of the paper lack, then the tables and figures: out/paper/DATASET-PROFILE/index.md
 #              (DATASET-PROFILE-real where DATA_DIR is given); interrupted, it goes on where it stopped
@@ -7,6 +11,8 @@
 #              BESIDE_DIR=… a real second data set (CAMUS, for sweeps FETAL_PLANES_DB), ENCODER=NAME=FILE an encoder to judge beside the runs
 # make paper_results   its rows, tables, figures and notebooks into the repository; the same DATASET, PROFILE and DATA_DIR
 # make results run the demo and put its notebook, rows and figures where README shows them
+# The environment is that of requirements/lock.txt, by hash; LOCK= takes the newest versions that settings.ini allows,
+# LOCK=FILE another lock. VENV=FOLDER puts it elsewhere than .venv, PYTHON=python3.13 takes another interpreter.
 # Other datasets: make train DATASET=echonet DATA_DIR=/data/EchoNet-Dynamic PRESET=paper
 
 # set in many containers, and then each process compiles torch anew
@@ -21,19 +27,29 @@ DATA_DIR ?=
 BESIDE_DIR ?=
 ENCODER  ?=
 OUT      ?= out/train.ipynb
-VENV     := .venv
+LOCK     ?= requirements/lock.txt
+VENV     ?= .venv
 BIN      := $(VENV)/bin
-STAMP    := $(VENV)/.installed
+STAMP    := $(VENV)/.installed-$(or $(notdir $(LOCK)),newest)
+LOWEST_PYTHON ?= python3.10
+NEWEST_PYTHON ?= $(PYTHON)
+UV       := uv==0.13.9
 PLACE    := $(or $(filter long shipped,$(PROFILE)),$(if $(filter fetal_sweep,$(DATASET)),sweeps))
 STUDY    := out/paper/$(DATASET)-$(PROFILE)$(if $(DATA_DIR),-real)
 
-.PHONY: train test layouts paper paper_results results clean env
+.PHONY: train test test-slow test-lowest test-newest lock layouts paper paper_results results clean env
 env: $(STAMP)
 
-$(STAMP): settings.ini setup.py
+$(STAMP): settings.ini setup.py pyproject.toml $(LOCK)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+ifeq ($(LOCK),)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --no-compile -e ".[dev]"
+	$(BIN)/python -m pip install --quiet --no-compile --upgrade --upgrade-strategy eager -e ".[dev]"
+else
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+endif
+	rm -f $(VENV)/.installed*
 	touch $@
 
 train: $(STAMP)
@@ -42,6 +58,24 @@ train: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python .ci/checks.py
+
+test-slow: $(STAMP)
+	$(BIN)/python .ci/checks.py slow
+
+test-lowest:
+	$(MAKE) test VENV=.venv-lowest LOCK=requirements/lowest.txt PYTHON=$(LOWEST_PYTHON)
+
+test-newest:
+	$(MAKE) test VENV=.venv-newest LOCK= PYTHON=$(NEWEST_PYTHON)
+
+# uv resolves for all platforms and Pythons at once; it is needed for this target alone, so it has an environment of its own
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet $(UV)
+	.venv-lock/bin/uv pip compile pyproject.toml --extra dev -c requirements/pins.txt --universal --python-version 3.10 \
+		--upgrade --generate-hashes --no-annotate --custom-compile-command "make lock" --quiet -o requirements/lock.txt
+	.venv-lock/bin/uv pip compile pyproject.toml --extra dev --resolution lowest-direct --python-version 3.10 \
+		--python-platform x86_64-manylinux_2_28 --upgrade --generate-hashes --no-annotate --custom-compile-command "make lock" --quiet -o requirements/lowest.txt
 
 layouts: $(STAMP)
 	$(BIN)/python .ci/checks.py train_layouts

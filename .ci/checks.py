@@ -2,6 +2,7 @@
 
     python .ci/checks.py            all checks
     python .ci/checks.py NAME …     only these; `notebooks` is all notebooks, `12_datasets` one of them
+    python .ci/checks.py slow       the notebooks that have cells marked slow, with these cells; `slow_07_phantom` is one of them
     python .ci/checks.py --readme   write README.md from nbs/index.ipynb
     python .ci/checks.py --paper    write figures/paper from nbs/paper and the rows there
 """
@@ -66,6 +67,7 @@ def clean():
         assert not errors, f"{path.name}: a cell ended in {errors}"
 
 
+LONG_LINES = 9999                                   # of more than 120 characters, from before there was a limit; only ever fewer
 LINK = re.compile(r"\]\((?!https?:|#)([^)]+)\)")    # to a file
 
 
@@ -118,6 +120,14 @@ def import_order():
     assert not wrong, f"imports that point upward: {wrong}"
 
 
+def lint():
+    "Ruff finds nothing in the library, the checks and the notebooks, and no more long lines than there were."
+    run("ruff", "check", "--quiet", "discovr", ".ci", "setup.py", "nbs")
+    ends = run("ruff", "check", "--select", "E501", "--output-format", "concise", "--exit-zero", "discovr", ".ci", "setup.py")
+    long = ends.count(" E501 ")
+    assert long <= LONG_LINES, f"{long} lines have more than 120 characters, wanted at most {LONG_LINES}: break those that are new"
+
+
 def light_import():
     "`import discovr` loads no decoder, no torch, no plotting."
     heavy = run("python", "-c", "import sys, discovr; print([m for m in ('torch', 'decord', 'av', 'cv2', 'matplotlib', 'pydicom', 'umap') if m in sys.modules])")
@@ -127,7 +137,7 @@ def light_import():
 
 
 # Lanes. A job of a lane is a process of its own, forked from a server that has imported the heavy libraries once.
-LANES, MINUTES = 2, 25
+LANES, MINUTES, SLOW_MINUTES = 2, 25, 60
 PRELOAD = ["torch", "torchvision", "timm", "accelerate", "pandas", "sklearn.linear_model", "scipy.stats", "scipy.spatial", "matplotlib.pyplot", "seaborn", "umap",
            "fastcore.test", "nbdev.test", "execnb.shell", "papermill.execute", "matplotlib_inline.backend_inline"]
 CORES = SimpleQueue()      # one for each lane; whoever runs a job holds it
@@ -160,18 +170,18 @@ def on_core(core, said, job, *arguments):
     sys.exit(0 if passed else 1)
 
 
-def in_child(job, *arguments, fails=False):
+def in_child(job, *arguments, fails=False, minutes=MINUTES):
     "Do a job in a process of its own, and give back what it wrote; raises when it does not end as wanted."
     with tempfile.TemporaryDirectory() as folder:
         said, core = Path(folder) / "said.txt", CORES.get()
         try:
             child = multiprocessing.get_context("forkserver").Process(target=on_core, args=(core, said, job, *arguments))
             child.start()
-            child.join(60 * MINUTES)
+            child.join(60 * minutes)
             if child.is_alive():
                 child.kill()
                 child.join()
-                raise AssertionError(f"{job.__name__}{arguments}: not done after {MINUTES} minutes")
+                raise AssertionError(f"{job.__name__}{arguments}: not done after {minutes} minutes")
         finally:
             CORES.put(core)
         words = said.read_text(encoding="utf-8", errors="replace") if said.exists() else ""
@@ -180,8 +190,8 @@ def in_child(job, *arguments, fails=False):
     return words
 
 
-def test_notebook(path, out):
-    "In the child: what nbdev_test does with a notebook, with pictures of one dot a pixel and, where it has parameters, a folder for its files; nbs/index.ipynb must give README.md."
+def test_notebook(path, out, slow=False):
+    "In the child: what nbdev_test does with a notebook (`slow`: with its cells marked slow), with pictures of one dot a pixel and, where it has parameters, a folder for its files; nbs/index.ipynb must give README.md."
     import nbdev.test
     from nbdev.config import get_config
 
@@ -201,7 +211,7 @@ def test_notebook(path, out):
 
     os.chdir(ROOT / "nbs")
     nbdev.test.CaptureShell = Shell
-    passed = nbdev.test.test_nb(path, skip_flags=get_config().tst_flags.split(), basepath=ROOT)[0]
+    passed = nbdev.test.test_nb(path, skip_flags=get_config().tst_flags.split(), force_flags=["slow"] * slow, basepath=ROOT)[0]
     if passed and path.stem == "index" and (wrong := differs(readme_text({cell.id: cell.outputs for cell in books[0].cells}), (ROOT / "README.md").read_text(encoding="utf-8"))):
         print(f"README.md is not what nbs/index.ipynb says of the rows in figures/: {wrong}; run make results")
         return False
@@ -274,6 +284,16 @@ def notebook(path):
     return check
 
 
+def slow_notebook(path):
+    "The check of one notebook with its slow cells."
+    def check():
+        with tempfile.TemporaryDirectory() as out:
+            in_child(test_notebook, path, out, True, minutes=SLOW_MINUTES)
+    check.__name__ = f"slow_{path.stem}"
+    check.__doc__ = f"{path.relative_to(ROOT)} runs from top to bottom, slow cells too."
+    return check
+
+
 def paper_files():
     "Every table and all data of figures in figures/paper come from a study or from a notebook."
     assert not (lost := [path.stem for path in PAPERS if path.stem not in MADE]), f"cannot tell, as these did not come through: {lost}"
@@ -306,7 +326,6 @@ def papermill(*parameters, fails=False):
 
 def train_here(out, parameters):
     "In the child: train.ipynb with papermill's parameters, cell by cell in this process."
-    from execnb.nbio import read_nb
     from execnb.shell import CaptureShell
     from papermill.iorw import load_notebook_node, write_ipynb
     from papermill.parameterize import parameterize_notebook
@@ -430,13 +449,14 @@ def passes(check):
     return outcome == "ok"
 
 
-ALONE = [exported, clean, readme, rows_written]                                           # the first two write the tree
+ALONE = [exported, clean, readme, lint, rows_written]                                     # the first two write the tree
 JOBS = [train_phantom, train_labelled, train_mistyped, train_layout, train_order, train_folder, light_import, import_order]
 LONG = ["80_bench", "16_doctor", "53_launch", "52_fit", "13_cache", "74_questions", "66_segment"]      # begin first: no lane waits for one at the end
 BOOKS = [notebook(path) for path in NOTEBOOKS if path.stem != "train"]                    # train.ipynb is what the jobs run
 BOOKS.sort(key=lambda check: LONG.index(check.__name__) if check.__name__ in LONG else len(LONG))
 LAST = [paper_files]                                                                      # looks at what the notebooks of the paper made
-BY_HAND = [train_layouts, paper_smoke]                                                    # minutes more than a test may take; CI runs the second
+SLOW = [slow_notebook(path) for path in NOTEBOOKS if re.search(r'"#\|\s*slow\\n', path.read_text(encoding="utf-8"))]   # one after the other
+BY_HAND = [train_layouts, paper_smoke, *SLOW]                                             # minutes more than a test may take; CI runs the second
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--readme"]:
@@ -452,10 +472,12 @@ if __name__ == "__main__":
     asked = set(sys.argv[1:]) or set(names) - {check.__name__ for check in BY_HAND}
     if "notebooks" in asked:
         asked = asked - {"notebooks"} | {check.__name__ for check in BOOKS + LAST}
+    if "slow" in asked:
+        asked = asked - {"slow"} | {check.__name__ for check in SLOW}
     if "paper_files" in asked:
         asked |= {path.stem for path in PAPERS}
     if unknown := asked - set(names):
-        sys.exit(f"unknown checks {sorted(unknown)}; wanted some of notebooks, {', '.join(names)}")
+        sys.exit(f"unknown checks {sorted(unknown)}; wanted some of notebooks, slow, {', '.join(names)}")
     wanted = lambda checks: [check for check in checks if check.__name__ in asked]
     start_lanes()
     passed = [passes(check) for check in wanted(ALONE + BY_HAND)]

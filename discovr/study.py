@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['VARIANTS', 'OLDER', 'HEARTS', 'HEADLINE', 'ABLATIONS', 'PROFILES', 'SWEEPS', 'ON_SWEEPS', 'SWEEP_PROFILES', 'SECOND',
            'RECORD', 'POLL', 'NAMED', 'EXTRAS', 'SWEEP_BOOKS', 'READS', 'Variant', 'in_order', 'Profile', 'second_of',
-           'check_profile', 'branch_gflop', 'least_hours', 'check_disk', 'Step', 'key_of', 'read_record', 'reason',
-           'family_of', 'wait_for', 'trained_seconds', 'left_by', 'run_step', 'plan', 'check_encoders', 'questions_of',
-           'data_steps', 'data_step', 'prepare', 'train_step', 'hash_of', 'question_step', 'run_plan', 'do_without',
-           'as_run', 'settle', 'over_seeds', 'verdict', 'collect', 'study_table', 'refusals', 'index_page',
-           'notebook_steps', 'publish', 'main']
+           'check_profile', 'least_hours', 'check_disk', 'Step', 'key_of', 'read_record', 'reason', 'family_of',
+           'wait_for', 'trained_seconds', 'left_by', 'run_step', 'plan', 'check_encoders', 'questions_of', 'data_steps',
+           'data_step', 'prepare', 'train_step', 'hash_of', 'question_step', 'run_plan', 'do_without', 'as_run',
+           'settle', 'over_seeds', 'verdict', 'collect', 'study_table', 'refusals', 'index_page', 'notebook_steps',
+           'publish', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -29,14 +29,13 @@ from typing import NamedTuple
 
 import pandas as pd
 import torch
-from torch.utils.flop_counter import FlopCounterMode
 
 from .config import METHOD_PRESETS, Config, config_hash, from_dict, override, preset, to_dict
 from .ask import QUESTIONS
 from .core import DataError, DiscovrError, atomic_write, file_hash, find_root, git_commit, pick_device, process_peak_mib
 from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
-from .methods.discovr import build_method
+from .methods.flops import step_flops
 from .report.rows import append_rows, read_rows
 from .train.checkpoint import preprocessing_of
 
@@ -154,18 +153,6 @@ def check_profile(
     return profile
 
 # %% ../nbs/75_study.ipynb #e888843a
-def branch_gflop(
-    cfg: Config,    # of the whole method
-) -> float:         # billions of floating-point operations
-    "Arithmetic of a training step of one clip in the video and the image branch; the clusters are left out."
-    d = cfg.data
-    with torch.device("meta"):
-        method, clips = build_method(override(cfg, w_scd=0.0)).train(), torch.zeros(1, d.in_chans, d.frames, d.size, d.size)
-    with FlopCounterMode(display=False) as counter:
-        method(dict(clips=clips, index=torch.arange(1), seed=torch.arange(1), video_id=["any"]), method.schedule_values(1.0, cfg.train.epochs)).total.backward()
-    return counter.get_total_flops() / 1e9
-
-
 def least_hours(
     cfg: Config,            # of the whole method
     clips: int,             # training clips in a pass
@@ -173,7 +160,7 @@ def least_hours(
     share: float = 0.3,     # of the peak that training reaches: an assumption
 ) -> float:                 # hours
     "Estimate of the GPU time of one training run: at least this, if the assumption holds."
-    return branch_gflop(cfg) * clips * cfg.train.epochs / (share * tflops * 1000) / 3600
+    return step_flops(cfg) * clips * cfg.train.epochs / (share * tflops * 1e12) / 3600
 
 # %% ../nbs/75_study.ipynb #7a6be6a5
 def check_disk(

@@ -86,8 +86,8 @@ def has_bf16(device: torch.device,  # where training runs
              ) -> bool:
     "Whether a device computes in bfloat16 itself."
     if device.type == "cuda": return torch.cuda.is_bf16_supported(including_emulation=False)
-    if device.type == "cpu": return any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
-    return False
+    if device.type != "cpu" or not hasattr(torch.cpu, "get_capabilities"): return False
+    return any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
 
 # %% ../../nbs/52_fit.ipynb #c014
 def used_precision(wanted: str,  # fp32 or bf16, as configured
