@@ -166,5 +166,6 @@ def anomaly_sweep(
     def one(distance, k):
         "Value and interval of one setting."
         found = anomaly_score({"": features}, label, split, patients, video_ids, distances=(distance,), k=k or 1)
-        return (distance, np.nan if k is None else k, *measure(found.prediction, metric, replicates)[:3])
+        i = measure(found.prediction, metric, replicates)
+        return distance, np.nan if k is None else k, i.value, i.lo, i.hi
     return pd.DataFrame([one("cosine", k) for k in ks] + [one("mahalanobis", None)], columns=["distance", "k", "value", "lo", "hi"])

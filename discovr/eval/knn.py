@@ -137,7 +137,8 @@ def knn_sweep(
     def one(k, temp):
         "Value and interval of one setting."
         pred = knn_predict(features, target, split, patients, video_ids, task=task, k=k, temp=temp, gallery=gallery)
-        return (k, temp, *measure(pred, metric, replicates)[:3])
+        i = measure(pred, metric, replicates)
+        return k, temp, i.value, i.lo, i.hi
     return pd.DataFrame([one(k, temp) for temp in temps for k in ks], columns=["k", "temp", "value", "lo", "hi"])
 
 
