@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 from sklearn.covariance import ledoit_wolf_shrinkage
 
-from ..core import DataError
-from .knn import check_disjoint, unit_rows
+from ..core import DataError, NotApplicable, usage_error
+from .features import check_finite
+from .knn import check_disjoint, feature_table, known_targets, unit_rows
 from .metrics import Prediction, evaluate, measure
 
 # %% ../../nbs/62a_anomaly.ipynb #c005
@@ -24,10 +25,10 @@ def cosine_score(
     k: int = 10, # neighbours
     chunk: int = 256, # queries at a time: memory, never results
 ) -> np.ndarray: # (Q,), 0 … 2; larger = further from normal
-    "Mean cosine distance to the k nearest normal videos. Raises DataError when there are fewer than k."
+    "Mean cosine distance to the k nearest normal videos. Raises NotApplicable when there are fewer than k; as `unit_rows`."
     gallery, queries = unit_rows(normal), unit_rows(queries)
     if not 1 <= k <= len(gallery):
-        raise DataError(f"anomaly: got k = {k} with {len(gallery)} normal videos, wanted 1 ≤ k ≤ normal videos")
+        raise NotApplicable(f"anomaly: got k = {k} with {len(gallery)} normal videos, wanted 1 ≤ k ≤ normal videos")
     parts = [np.partition(1 - queries[i:i + chunk] @ gallery.T, k - 1, axis=1)[:, :k].mean(1) for i in range(0, len(queries), chunk)]
     return np.concatenate([*parts, np.zeros(0)])
 
@@ -36,10 +37,10 @@ def mahalanobis_score(
     normal, # features of normal videos (G, D)
     queries, # features of videos to be scored (Q, D)
 ) -> np.ndarray: # (Q,), ≥ 0; larger = further from normal
-    "Mahalanobis distance to the normal videos, Ledoit–Wolf covariance of standardised features. Features without any spread do not count."
-    normal, queries = np.asarray(normal, float), np.asarray(queries, float)
+    "Mahalanobis distance to the normal videos, Ledoit–Wolf covariance of standardised features. Features without any spread do not count. Raises DataError for a row that is not finite."
+    normal, queries = (check_finite("mahalanobis, features", np.asarray(a, float)) for a in (normal, queries))
     if len(normal) < 2:
-        raise DataError(f"anomaly: got {len(normal)} normal videos, wanted at least 2 for a covariance")
+        raise NotApplicable(f"anomaly: got {len(normal)} normal videos, wanted at least 2 for a covariance")
     mean, sd = normal.mean(0), normal.std(0)
     alive = sd > 1e-7 * np.maximum(np.abs(mean), 1e-12)
     if not alive.any():
@@ -58,14 +59,14 @@ def normal_rows(
     patients, # (n,)
     which: str = "train", # split
 ) -> np.ndarray: # positions of the videos of normal patients of that split
-    "Videos labelled normal, of patients without an abnormal video. Raises DataError: labels other than 0/1, or nobody is known to be normal."
+    "Videos labelled normal, of patients without an abnormal video. Raises DataError for labels other than 0/1, NotApplicable when nobody is known to be normal."
     label, split, patients = np.asarray(label, float), np.asarray(split, str), np.asarray(patients, str)
-    if len(other := np.setdiff1d(label[np.isfinite(label)], (0, 1))):
+    if len(other := np.setdiff1d(label[known_targets(label, "classification")], (0, 1))):
         raise DataError(f"anomaly: label has values {other[:5].tolist()}, wanted 0 (normal), 1 (abnormal) or nothing")
     mine = split == which
     rows = np.flatnonzero(mine & (label == 0) & ~np.isin(patients, patients[label == 1]))
     if not len(rows):
-        raise DataError(f"anomaly: 0 of {mine.sum()} {which} videos are known to be normal ({int((mine & (label == 1)).sum())} abnormal, "
+        raise NotApplicable(f"anomaly: 0 of {mine.sum()} {which} videos are known to be normal ({int((mine & (label == 1)).sum())} abnormal, "
                         f"{int((mine & ~np.isfinite(label)).sum())} without a label), wanted some; set the label column or the dataset's threshold")
     return rows
 
@@ -79,9 +80,9 @@ def score_from(
     distance: str, # "cosine" or "mahalanobis"
     k: int, # neighbours, for cosine
 ) -> np.ndarray: # (Q,)
-    "Anomaly score by the named distance. Raises DataError for another name."
+    "Anomaly score by the named distance. Raises UsageError for another name."
     if distance not in DISTANCES:
-        raise DataError(f"anomaly: got distance {distance!r}, wanted one of {', '.join(DISTANCES)}")
+        raise usage_error("anomaly", "distance", repr(distance), f"one of {', '.join(DISTANCES)}")
     return cosine_score(normal, queries, k) if distance == "cosine" else mahalanobis_score(normal, queries)
 
 
@@ -132,12 +133,15 @@ def anomaly_score(
     k: int = 10, # neighbours
     percentile: float = 95, # of normal validation scores, for the threshold
 ) -> Anomaly:
-    "Distance to normal training patients for every labelled test video. Raises DataError: nobody normal, no labelled test video, a patient on both sides."
+    "Distance to normal training patients for every labelled test video. Raises NotApplicable: nobody normal, no labelled test video; DataError: a patient on both sides, as `feature_table`."
+    if not pooled or not distances or not 0 <= percentile <= 100:
+        raise usage_error("anomaly", "poolings, distances, percentile", (list(pooled), list(distances), percentile), "at least one of each, and a percentile from 0 to 100")
+    pooled = {name: feature_table(x, video_ids, name or "features") for name, x in pooled.items()}
     label, split, patients = np.asarray(label, float), np.asarray(split, str), np.asarray(patients, str)
     rows, calm = normal_rows(label, split, patients), normal_rows(label, split, patients, "val")
     val, test = (np.flatnonzero((split == s) & np.isfinite(label)) for s in ("val", "test"))
     if not len(test):
-        raise DataError(f"anomaly: 0 of {int((split == 'test').sum())} test videos have a label, wanted some")
+        raise NotApplicable(f"anomaly: 0 of {int((split == 'test').sum())} test videos have a label, wanted some")
     for a, b, names in ((rows, val, ("normal train", "val")), (rows, test, ("normal train", "test")), (val, test, ("val", "test"))):
         check_disjoint(patients[a], patients[b], names)
     pooling, distance, sweep = next(iter(pooled)), distances[0], pd.DataFrame()
@@ -166,5 +170,6 @@ def anomaly_sweep(
     def one(distance, k):
         "Value and interval of one setting."
         found = anomaly_score({"": features}, label, split, patients, video_ids, distances=(distance,), k=k or 1)
-        return (distance, np.nan if k is None else k, *measure(found.prediction, metric, replicates)[:3])
+        i = measure(found.prediction, metric, replicates)
+        return distance, np.nan if k is None else k, i.value, i.lo, i.hi
     return pd.DataFrame([one("cosine", k) for k in ks] + [one("mahalanobis", None)], columns=["distance", "k", "value", "lo", "hi"])

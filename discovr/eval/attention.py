@@ -10,8 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..core import DataError
-from .features import frozen
+from ..core import DataError, NotApplicable, UsageError
+from .features import check_finite, frozen
 from .layers import stack_of
 from .metrics import Interval, interval_of
 
@@ -44,10 +44,10 @@ def class_attention(
     clips: Tensor,        # (B, C, T, H, W)
     layer: int = -1,      # which block; −1 = the last
 ) -> Tensor:              # (B, heads, t, h, w): a clip's weights of a head sum to at most 1
-    "How the class token spreads its attention over the tokens. Raises DataError for weights that do not explain the block's output."
+    "How the class token spreads its attention over the tokens. Raises NotApplicable for weights that do not explain the block's output."
     owner, kept = stack_of(encoder), []
     if not -len(owner.blocks) <= layer < len(owner.blocks):
-        raise DataError(f"attention: got block {layer}, wanted one of {len(owner.blocks)}")
+        raise UsageError(f"attention: got block {layer}, wanted one of {len(owner.blocks)}")
     block = owner.blocks[layer]
     hook = block.register_forward_hook(lambda _, given, out: kept.append((given[0], out[:, 0])))
     try:
@@ -58,8 +58,9 @@ def class_attention(
             again = class_output(block, x, weights, values)
     finally:
         hook.remove()
+    check_finite("attention, class tokens", out)
     if len(kept) != 1 or not torch.allclose(again, out, atol=1e-4 * float(out.abs().max())):
-        raise DataError(f"attention: softmax weights do not explain what {type(block).__name__} of {type(encoder).__name__} does in its {len(kept)} passes")
+        raise NotApplicable(f"attention: softmax weights do not explain what {type(block).__name__} of {type(encoder).__name__} does in its {len(kept)} passes")
     batch, t, h, w = grid
     places = grid.numel() // len(x)                                                    # of a sequence: those of a clip, or of a frame
     weights = weights[..., -places:].unflatten(0, (batch, -1)).transpose(1, 2)         # (B, heads, sequences of the clip, places)
@@ -73,7 +74,8 @@ def lift(
     "Share of the attention on each structure over the structure's share of the picture."
     attention, fractions = np.asarray(attention, float), np.asarray(fractions, float)
     if attention.ndim != 4 or attention.shape != fractions.shape[:-1]:
-        raise DataError(f"lift: got attention {attention.shape} and structures {fractions.shape}, wanted (n, t, h, w) and (n, t, h, w, S)")
+        raise UsageError(f"lift: got attention {attention.shape} and structures {fractions.shape}, wanted (n, t, h, w) and (n, t, h, w, S)")
+    check_finite("lift, attention", attention), check_finite("lift, structures", fractions)
     if (attention < 0).any() or not (attention.sum((1, 2, 3)) > 0).all():
         raise DataError("lift: got attention below 0 or none at all in a video")
     share = np.einsum("nthw,nthws->ns", attention, fractions) / attention.sum((1, 2, 3))[:, None]
@@ -89,9 +91,10 @@ def mean_lift(
 ) -> Interval:
     "Mean over videos with a patient-clustered 95 % interval; its n counts the videos that show the structure."
     values = np.asarray(values, float)
-    shown = np.isfinite(values)
+    shown = ~np.isnan(values)
+    check_finite("lift", values[shown])
     if not shown.any():
-        raise DataError(f"lift: none of {len(values)} videos shows the structure")
+        raise NotApplicable(f"lift: none of {len(values)} videos shows the structure")
     patients = np.asarray(patients)[shown]
     return interval_of(lambda w: w @ values[shown] / w.sum(-1), patients, replicates, seed)
 
@@ -101,8 +104,8 @@ def others_mean(
     patients,                # patient of each video (n,)
 ) -> np.ndarray:             # float64 (n, ...)
     "For each video, the mean map of the videos of all other patients."
-    attention, patients = np.asarray(attention, float), np.asarray(patients)
+    attention, patients = check_finite("attention", np.asarray(attention, float)), np.asarray(patients)
     other = (patients[:, None] != patients[None]).astype(float)
     if not other.any(1).all():
-        raise DataError(f"attention: got videos of {len(np.unique(patients))} patient, wanted at least 2")
+        raise NotApplicable(f"attention: got videos of {len(np.unique(patients))} patient, wanted at least 2")
     return np.tensordot(other / other.sum(1, keepdims=True), attention, 1)

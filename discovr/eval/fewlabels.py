@@ -13,7 +13,7 @@ from typing import Callable
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, DiscovrError
+from ..core import NotApplicable, UsageError, usage_error
 from .metrics import METRICS, Interval, check, interval_of
 from .probes import linear_probe, probe_rows
 
@@ -54,16 +54,16 @@ def labelled_patients(
     share: float, # of the training patients, 0 < share ≤ 1
     task: str, # "regression" or "classification"
 ) -> np.ndarray: # patients
-    "The beginning of the order that makes up a share (rounded up). Raises DataError when that is too few."
+    "The beginning of the order that makes up a share (rounded up). Raises NotApplicable when that is too few, UsageError for a share that is none."
     if not 0 < share <= 1:
-        raise DataError(f"few labels: got share {share}, wanted 0 < share ≤ 1")
+        raise usage_error("few labels", "share", share, "0 < share ≤ 1")
     chosen = order[:int(np.ceil(round(share * len(order), 6)))]
     if len(chosen) < MIN_PATIENTS:
-        raise DataError(f"few labels: {share:.0%} of {len(order)} training patients are {len(chosen)}, wanted at least {MIN_PATIENTS}")
+        raise NotApplicable(f"few labels: {share:.0%} of {len(order)} training patients are {len(chosen)}, wanted at least {MIN_PATIENTS}")
     if task == "classification":
         count = strata[chosen].value_counts().reindex(np.unique(strata), fill_value=0)
         if count.min() < MIN_PER_CLASS:
-            raise DataError(f"few labels: {share:.0%} of {len(order)} training patients hold {count.min()} of class {count.idxmin()}, wanted at least {MIN_PER_CLASS}")
+            raise NotApplicable(f"few labels: {share:.0%} of {len(order)} training patients hold {count.min()} of class {count.idxmin()}, wanted at least {MIN_PER_CLASS}")
     return chosen
 
 # %% ../../nbs/63b_few_labels.ipynb #c011
@@ -97,7 +97,9 @@ def few_labels(
     seed: int = 0, # of the draws
     penalties=None, # as for `linear_probe`
 ) -> FewLabels:
-    "A linear probe on every share of every draw. Raises DataError when no share can be done, or as `linear_probe`."
+    "A linear probe on every share of every draw. Raises NotApplicable when no share can be done, UsageError without a share or draw, or as `linear_probe`."
+    if not len(shares) or draws < 1:
+        raise usage_error("few labels", "shares, draws", (list(shares), draws), "at least one of each")
     target, split, patients = np.asarray(target, float), np.asarray(split, str), np.asarray(patients, str)
     train = probe_rows(target, split, patients, task).train
     strata = strata_of(target[train], patients[train], task)
@@ -105,14 +107,14 @@ def few_labels(
     for share in sorted(shares):
         try:
             chosen = [labelled_patients(o, strata, share, task) for o in (orders if share < 1 else orders[:1])]
-        except DiscovrError as error:
+            hidden = [np.where((split == "train") & ~np.isin(patients, c), np.nan, target) for c in chosen]
+            probes[share] = [linear_probe(pooled, y, split, patients, video_ids, task=task, penalties=penalties) for y in hidden]
+        except NotApplicable as error:
             refused[share] = str(error)
             continue
-        hidden = [np.where((split == "train") & ~np.isin(patients, c), np.nan, target) for c in chosen]
-        probes[share] = [linear_probe(pooled, y, split, patients, video_ids, task=task, penalties=penalties) for y in hidden]
         counts[share] = len(chosen[0])
     if not probes:
-        raise DataError("; ".join(refused.values()))
+        raise NotApplicable("; ".join(refused.values()))
     return FewLabels(probes, counts, refused, len(strata), seed)
 
 # %% ../../nbs/63b_few_labels.ipynb #c013
@@ -140,9 +142,11 @@ def few_interval(
     n: int = 1000, # replicates
     seed: int = 0,
 ) -> Interval:
-    "Mean over draws of a metric at one share; 95 % interval over test patients and draws. Raises DataError for a share that was refused."
+    "Mean over draws of a metric at one share; 95 % interval over test patients and draws. Raises NotApplicable for a share that was refused, UsageError for one that was not asked for."
+    if share in few.refused:
+        raise NotApplicable(few.refused[share])
     if share not in few.probes:
-        raise DataError(few.refused.get(share, f"few labels: share {share} was not asked for, wanted one of {sorted(few.probes)}"))
+        raise usage_error("few labels", "share", share, f"one of {sorted(few.probes)}", "It was not asked for")
     pred = few.probes[share][0].prediction
     positives = int(pred.truth.sum()) if np.isin(pred.truth, (0, 1)).all() else None
     return interval_of(draw_statistic(few.probes[share], metric, seed), pred.patients, n, seed, positives)
@@ -161,7 +165,7 @@ def compare_few(
         few_interval(f, share, metric, 10, seed) # refuses what one of them cannot answer
     one, two = (f.probes[share][0].prediction for f in (a, b))
     if not np.array_equal(one.video_ids, two.video_ids) or not np.array_equal(one.truth, two.truth) or (len(a.probes[share]), a.counts[share], a.seed) != (len(b.probes[share]), b.counts[share], b.seed):
-        raise DataError(f"few labels: A and B were not drawn and tested alike at {share:.0%}")
+        raise UsageError(f"few labels: A and B were not drawn and tested alike at {share:.0%}")
     stats = [draw_statistic(f.probes[share], metric, seed) for f in (a, b)]
     return interval_of(lambda w: stats[0](w) - stats[1](w), one.patients, n, seed)
 

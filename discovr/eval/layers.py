@@ -13,20 +13,20 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..core import DataError
-from .features import clip_stream, frozen
+from ..core import NotApplicable, usage_error
+from .features import check_finite, check_rows, clip_stream, frozen
 
 # %% ../../nbs/65b_layers.ipynb #c005
 def stack_of(
     encoder, # with `encode(clips) -> Features`
 ) -> nn.Module: # itself, or the module inside it, with `blocks` and `norm`
-    "The transformer inside an encoder. Raises DataError where there is none, or more than one."
+    "The transformer inside an encoder. Raises NotApplicable where there is none, or more than one."
     found = []
     for m in encoder.modules() if isinstance(encoder, nn.Module) else ():
         if isinstance(getattr(m, "blocks", None), (nn.Sequential, nn.ModuleList)) and len(m.blocks) and isinstance(getattr(m, "norm", None), nn.Module):
             found.append(m)
     if len(found) != 1:
-        raise DataError(f"layers: got {type(encoder).__name__} with {len(found)} stacks of blocks, wanted one module with `blocks` and `norm`")
+        raise NotApplicable(f"layers: got {type(encoder).__name__} with {len(found)} stacks of blocks, wanted one module with `blocks` and `norm`")
     return found[0]
 
 
@@ -41,7 +41,7 @@ def layer_tokens(
     encoder, # with `encode(clips) -> Features` and one stack of blocks
     clips: Tensor, # (B, C, T, H, W)
 ) -> list: # of Tensors (B, t, h, w, D): the embedded patches, then after each block
-    "Tokens at every depth. Raises DataError when the last is not what `encode` gives."
+    "Tokens at every depth. Raises NotApplicable when the last is not what `encode` gives."
     owner, kept = stack_of(encoder), []
     with ExitStack() as stack:
         stack.enter_context(frozen(encoder))
@@ -52,11 +52,11 @@ def layer_tokens(
         last = encoder.encode(clips).tokens
         sequences = kept[0].shape[0]                                                   # one a clip, or one a frame
         if len(kept) != len(hooks) or (last.shape[:-1].numel() % sequences):
-            raise DataError(f"layers: got {len(kept)} outputs of {len(hooks) - 1} blocks in one pass of {type(encoder).__name__}, wanted each block once")
+            raise NotApplicable(f"layers: got {len(kept)} outputs of {len(hooks) - 1} blocks in one pass of {type(encoder).__name__}, wanted each block once")
         extra = kept[0].shape[1] - last.shape[:-1].numel() // sequences                # class token and the like, in front
         found = [owner.norm(x)[:, extra:].reshape(last.shape) for x in kept]
-    if not torch.allclose(found[-1], last, atol=1e-5, rtol=1e-4):
-        raise DataError(f"layers: the last layer of {type(encoder).__name__} is not what it encodes; it does more to its tokens after the last block than `norm`")
+    if not torch.allclose(found[-1], last, atol=1e-5, rtol=1e-4, equal_nan=True):
+        raise NotApplicable(f"layers: the last layer of {type(encoder).__name__} is not what it encodes; it does more to its tokens after the last block than `norm`")
     return found
 
 # %% ../../nbs/65b_layers.ipynb #c012
@@ -72,16 +72,19 @@ def extract_layers(
     batch: int = 16, # clips encoded at a time
     **clip, # frames, stride, size, in_chans, normalize, fps
 ) -> list: # of float32 (n, t, h, w, D), one a layer
-    "Tokens at every depth for the first clip of each video. Raises DataError when they would not fit."
+    "Tokens at every depth for the first clip of each video. Raises DataError naming the video where they are not finite."
+    rows = check_rows(rows, len(store.index))
+    ids = store.index.video_id.iloc[rows].to_numpy(str)
     stream, layers, at = (c for c in clip_stream(store, rows, clips_per_video, **clip) if c[1] == 0), None, 0
     while chunk := list(islice(stream, batch)):
         found = layer_tokens(encoder, torch.stack([c[2] for c in chunk]).to(device))
         if layers is None:
             shape = (len(rows), *found[0].shape[1:])
             if (mib := len(found) * np.prod(shape) * 4 / 2**20) > MOST_MIB:
-                raise DataError(f"layers: {len(found)} layers of {len(rows)} videos take {mib:.0f} MiB, wanted at most {MOST_MIB}; ask for fewer videos")
+                what = f"memory for {len(found)} layers of {len(rows)} videos"
+                raise usage_error("layers", what, f"{mib:.0f} MiB", f"at most {MOST_MIB}", "Ask for fewer videos")
             layers = [np.empty(shape, np.float32) for _ in found]
-        for kept, tokens in zip(layers, found):
-            kept[at:at + len(chunk)] = tokens.float().cpu().numpy()
+        for number, (kept, tokens) in enumerate(zip(layers, found)):
+            kept[at:at + len(chunk)] = check_finite(f"tokens of layer {number}", tokens.float(), ids[at:at + len(chunk)])
         at += len(chunk)
     return layers

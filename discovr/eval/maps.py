@@ -10,9 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from ..core import DataError
+from ..core import NotApplicable
 from ..data.clips import eval_clips
-from .features import frozen
+from .features import check_finite, check_rows, frozen
 from ..models.vit import encode_frames
 
 # %% ../../nbs/67_maps.ipynb #c004
@@ -21,12 +21,13 @@ def prototype_map(
     clips: Tensor,       # (B, C, T, H, W)
     tubelet: int,        # frames in a video token
 ) -> Tensor:             # int64 (B, t, h, w), numbers below K
-    "The prototype of every patch of the first frame of each tubelet."
+    "The prototype of every patch of the first frame of each tubelet, the first of equal ones. Raises NotApplicable without prototypes."
     if getattr(method, "cluster", None) is None:
-        raise DataError("prototype map: the method has no prototypes (w_scd = 0)")
+        raise NotApplicable("prototype map: the method has no prototypes (w_scd = 0)")
     with frozen(method):
         tokens = encode_frames(method.image.teacher, clips[:, :, ::tubelet]).tokens            # (B, t, h, w, D)
         scores = method.cluster.prototypes(method.cluster.targets(tokens.flatten(2, 3)))
+    check_finite("prototype map, scores", scores.reshape(len(clips), -1), each="clip")
     return scores.argmax(-1).view(tokens.shape[:4])
 
 # %% ../../nbs/67_maps.ipynb #c007
@@ -38,7 +39,7 @@ def prototype_maps(
     device="cpu",        # where the method is
 ) -> np.ndarray:         # int64 (n, t, h, w): of the first clip that `extract` sees of each video
     "Prototype maps of stored videos."
-    d, e = cfg.data, cfg.eval
+    rows, d, e = check_rows(rows, len(store.index)), cfg.data, cfg.eval
     def clip(row):
         "First evaluation clip of a video, (1, C, T, H, W)."
         return eval_clips(store, int(row), d.frames, d.stride, d.size, d.in_chans, d.normalize, k=e.eval_clips, fps=d.fps)[0][:1]

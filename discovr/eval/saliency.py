@@ -350,7 +350,7 @@ def saliency_table(
         for metric in SALIENCY:
             flat = int(result.scores[metric].isna().sum())
             i = None if flat else mean_saliency(result, metric, n, seed)
-            numbers = (np.nan,) * 3 if flat else i[:3]
+            numbers = (np.nan,) * 3 if flat else (i.value, i.lo, i.hi)
             lines.append((name, metric, *numbers, len(result.scores), result.gaze.frames.patient_id.nunique(), f"{flat} of {len(result.scores)} maps are flat" if flat else ""))
     return pd.DataFrame(lines, columns=["name", "metric", "value", "lo", "hi", "n", "n_patients", "reason"])
 
