@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from ..config import Config, MethodConfig
 from ..losses.cluster import align_image_tokens, prototype_usage, released_pairs, scd_loss, standardise_patches
-from ..losses.distill import distill_loss, logit_sums, teacher_entropies, teacher_probs, update_center
+from ..losses.distill import logit_sums, match_views, teacher_entropies, teacher_probs, update_center
 from ..models.heads import DinoHead, Prototypes
 from ..models.masking import frame_masks, gather_tokens, tube_masks
 from ..models.teacher import ema_update, make_teacher
@@ -89,9 +89,9 @@ class Branch(nn.Module):
         "The self-distillation loss of the branch."
         with torch.no_grad(): logits = self.teacher_head(teacher_cls)
         center = self.center(logits)
-        loss = distill_loss(self.student_head(student_cls), logits, center, student_temp, teacher_temp)
-        monitors = teacher_entropies(teacher_probs(logits, center, teacher_temp))
-        return loss, monitors | {"spread": feature_spread(teacher_cls), "norm": teacher_cls.float().norm(dim=-1).mean(), "center_norm": center.norm()}
+        target = teacher_probs(logits, center, teacher_temp)
+        loss = match_views(self.student_head(student_cls), target, student_temp)
+        return loss, teacher_entropies(target) | {"spread": feature_spread(teacher_cls), "norm": teacher_cls.float().norm(dim=-1).mean(), "center_norm": center.norm()}
 
     def follow(self, momentum: float, center_momentum: float) -> None:
         "Move teacher and center after an optimiser step."
@@ -238,8 +238,7 @@ class ClusterPart(nn.Module):
         if self.cfg.scd_pairing == "released":
             video_rows, image_rows = released_pairs(mask[:, 0], image_tokens.shape[2], self.tubelet)
             decoded, targets = gather_tokens(decoded, video_rows), targets[:, image_rows]
-        with torch.autocast(decoded.device.type, enabled=False):
-            scores = self.prototypes(torch.cat([decoded.float().flatten(0, 1), targets.flatten(0, 1)]))
+        scores = self.prototypes(torch.cat([decoded.float().flatten(0, 1), targets.flatten(0, 1)]))
         video, image = scores.chunk(2)
         loss = scd_loss(video, image, self.cfg.sinkhorn_eps, self.cfg.sinkhorn_iters, self.cfg.scd_temp, self.cfg.scd_codes == "hard", self.cfg.w_scd_image)
         winners, targets = video.argmax(1), image.argmax(1)
