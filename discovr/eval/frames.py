@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHARES', 'frame_picks', 'find_frames', 'span_of', 'frame_clip', 'at_frame', 'stack_clips', 'tokens_at', 'FrameSplits',
-           'frame_splits', 'thin', 'nested_shares', 'with_statistics', 'FrameRecipe', 'FrameNet', 'FrameSource',
-           'open_groups', 'frame_epoch', 'FittedFrames', 'judge_frames', 'begin_frames', 'fit_frames', 'fit_best']
+           'frame_splits', 'thin', 'nested_shares', 'FrameRecipe', 'FrameNet', 'FrameSource', 'open_groups',
+           'frame_epoch', 'FittedFrames', 'judge_frames', 'begin_frames', 'fit_frames', 'fit_best']
 
 # %% ../../nbs/65c_frames.ipynb #c002
 from copy import deepcopy
@@ -22,6 +22,7 @@ from ..data.clips import bounce, stride_for, to_clip, usable_stride
 from .features import frozen
 from .fewlabels import nested_order
 from .knn import check_disjoint
+from ..models.framenet import with_statistics
 from ..train.schedules import warmup_cosine
 
 # %% ../../nbs/65c_frames.ipynb #c005
@@ -188,29 +189,6 @@ def nested_shares(
         if len(found[share]) < least:
             raise data_error("few labels", f"patients in {share:.0%} of {len(order)}", len(found[share]), f"at least {least}")
     return found
-
-# %% ../../nbs/65c_frames.ipynb #c020
-def with_statistics(
-    encoder: nn.Module, # stays as it is
-    clips: Tensor, # (n, C, T, H, W)
-    batch: int = 32, # clips encoded at a time
-) -> nn.Module: # in evaluation mode; the encoder itself when it has no batch norm, else a copy
-    "An encoder whose batch norms have the statistics of some clips."
-    norms_of = lambda net: [m for m in net.modules() if isinstance(m, nn.modules.batchnorm._BatchNorm)]
-    if not norms_of(encoder):
-        return encoder
-    copy = deepcopy(encoder).eval()
-    momenta = [m.momentum for m in norms_of(copy)]
-    for m in norms_of(copy):
-        m.reset_running_stats()
-        m.momentum = None # the mean of all batches
-        m.train()
-    with torch.no_grad():
-        for part in clips.split(batch):
-            copy.encode(part)
-    for m, momentum in zip(norms_of(copy), momenta):
-        m.momentum = momentum
-    return copy.eval()
 
 # %% ../../nbs/65c_frames.ipynb #c023
 @dataclass(frozen=True)
@@ -396,7 +374,7 @@ def begin_frames(
     parts, span, rest = [frame_picks(store, p) for p, _ in (train, val)], span_of(encoder, clip["frames"]), {k: v for k, v in clip.items() if k != "frames"}
     few = np.unique(np.linspace(0, len(parts[0]) - 1, 256).round().astype(int)) # enough for a mean and a deviation
     if recipe.encoder_lr:
-        encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest).to(device), batch)
+        encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest).to(device).split(batch))
     held = [None, None] if recipe.encoder_lr else [tokens(p) for p in parts]
     net = FrameNet(encoder, head, tokens(parts[0][few]) if held[0] is None else held[0][few], recipe.encoder_lr > 0).to(device)
     return net, *(FrameSource(store, p, span, t, device, keep_mib=max_mib / 4, **rest) for p, t in zip(parts, held))

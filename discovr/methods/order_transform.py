@@ -9,6 +9,7 @@ __all__ = ['TRANSFORM', 'order_classes', 'backwards', 'class_of', 'limits', 'to_
 
 # %% ../../nbs/41_order_transform.ipynb #c002
 import math
+from copy import deepcopy
 from itertools import permutations
 from typing import NamedTuple
 
@@ -18,9 +19,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..config import Config, OrderConfig
-from ..core import DataError, mix_seed
+from ..core import DataError, mix_seed, usage_error
 from .discovr import METHODS, MethodOutput, collapse_alarms, feature_spread, split_decay
-from ..models.framenet import FrameEncoder
+from ..models.framenet import FrameEncoder, copy_statistics, norms_of, with_statistics
 
 # %% ../../nbs/41_order_transform.ipynb #c005
 def order_classes(
@@ -259,6 +260,7 @@ class OrderTransform(nn.Module):
         places, o = (cfg.data.size // cfg.model.patch) ** 2, cfg.order
         self.order = OrderHead(cfg.data.frames, self.net.dim, places, o.order_squeeze, o.order_hidden // 4) if o.w_order else None
         self.transform = TransformHead(self.net.dim, places, o.order_squeeze, o.order_hidden) if o.w_transform else None
+        self.undisturbed = nn.ModuleList(nn.BatchNorm2d(m.num_features, affine=False) for m in norms_of(self.net))   # statistics only
 
     def answer(self, views: Views) -> tuple:   # Restored; cls (S, T, D) of all clips seen
         "Encode the clips that the tasks need, once each, and ask the heads."
@@ -299,10 +301,21 @@ class OrderTransform(nn.Module):
         "Trainable parameters for AdamW."
         return split_decay(self, weight_decay)
 
+    @torch.no_grad()
+    def finish(self, batches) -> None:   # of undisturbed training clips (B, C, T, H, W)
+        "Take the batch norms' statistics of undisturbed clips, for the encoder; the tasks keep those of their own views."
+        copy_statistics(norms_of(with_statistics(self.net, batches)), self.undisturbed)
+
+    @torch.no_grad()
     def encoder(self, branch: str = "teacher") -> FrameEncoder:
-        "The frame encoder; there is one, by either name."
-        if branch not in ("teacher", "student"): raise ValueError(f"encoder: got {branch!r}, wanted teacher or student, which are the same here")
-        return self.net
+        "The frame encoder; there is one, by either name. Once the run is finished, a copy with the statistics of undisturbed clips."
+        if branch not in ("teacher", "student"):
+            raise usage_error("encoder", "branch", repr(branch), "teacher or student, which are the same here")
+        if not any(int(m.num_batches_tracked) for m in self.undisturbed):
+            return self.net
+        net = deepcopy(self.net)
+        copy_statistics(self.undisturbed, norms_of(net))
+        return net
 
     def alarms(self, logs: dict) -> list[str]:
         "Sentences about collapse; empty when all is well."

@@ -12,7 +12,7 @@ import torch
 from torch import nn
 from torch.utils.data import Dataset
 
-from ..core import mix_seed
+from ..core import mix_seed, usage_error
 
 # %% ../../nbs/45_toy.ipynb #c005
 class ToyOutput(NamedTuple):
@@ -49,6 +49,15 @@ class ToyMethod(nn.Module):
         "Teacher and center follow."
         for t, s in zip(self.teacher.parameters(), self.student.parameters()): t.lerp_(s, 1 - values["momentum"])
         self.center.lerp_(self.student.bias, .1)
+
+    def finish(self, batches) -> None:
+        "Nothing follows the last step."
+
+    def encoder(self, branch: str) -> nn.Linear:
+        "The student or the teacher."
+        if branch not in ("student", "teacher"):
+            raise usage_error("encoder", "branch", repr(branch), "student or teacher")
+        return getattr(self, branch)
 
     def param_groups(self, weight_decay: float) -> list[dict]:
         "Decay for the matrix, none for the bias."

@@ -34,11 +34,12 @@ class CosineScores(torch.autograd.Function):
 
 
 def cosines(
-    x: Tensor,      # (..., d), unit length
+    x: Tensor,      # (..., d), any length
     weight: Tensor, # (K, d), any length but 0
-) -> Tensor:        # (..., K) in [-1, 1]
+) -> Tensor:        # (..., K) in [-1, 1], in the precision of `weight`, under autocast too
     "Cosine of each vector with each row."
-    return CosineScores.apply(x, weight)
+    with torch.autocast(x.device.type, enabled=False):
+        return CosineScores.apply(F.normalize(x.to(weight.dtype), dim=-1, eps=1e-12), weight)
 
 # %% ../../nbs/23_heads.ipynb #c010
 class DinoHead(nn.Module):
@@ -61,7 +62,7 @@ class DinoHead(nn.Module):
         x: Tensor,  # (..., D)
     ) -> Tensor:    # (..., K) cosines
         "Logits of the pseudo-classes, before any temperature."
-        return cosines(F.normalize(self.mlp(x), dim=-1, eps=1e-12), self.weight)
+        return cosines(self.mlp(x), self.weight)
 
 # %% ../../nbs/23_heads.ipynb #c016
 class Prototypes(nn.Module):
@@ -79,7 +80,7 @@ class Prototypes(nn.Module):
         tokens: Tensor,     # (..., D)
     ) -> Tensor:            # (..., K) in [-1, 1]
         "Cosine of each token with each prototype."
-        return cosines(F.normalize(tokens, dim=-1), self.weight)
+        return cosines(tokens, self.weight)
 
 # %% ../../nbs/23_heads.ipynb #c021
 def head_from_released(
