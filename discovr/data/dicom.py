@@ -17,7 +17,7 @@ import numpy as np
 
 from ..core import DataError, DiscovrError, data_error
 from .avi import check_fps
-from .video import Video, container_of, luma
+from .video import Video, luma, require_format
 
 # %% ../../nbs/11_dicom.ipynb #c005
 PIXEL_TAGS = ("PixelData", "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel", "PhotometricInterpretation", "PlanarConfiguration",
@@ -36,7 +36,7 @@ def open_dicom(
     "Parse the listed tags of an ultrasound clip; no pixels, no clip, or no DICOM raises."
     import pydicom
 
-    if container_of(path) != "dicom": raise data_error(path, "content", "a video file", "a DICOM file", "discovr.data.reader.read_clip reads both")
+    require_format(path, ("DICOM",), "a DICOM file")
     try:
         ds = pydicom.dcmread(path, specific_tags=list(READ_TAGS), defer_size=2**16)  # pixels stay in the file until they are decoded
         missing = [tag for tag in ("PixelData", "Rows", "Columns", "PhotometricInterpretation", "BitsAllocated") if tag not in ds]
