@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core import data_error
+from ..core import data_error, usage_error
 
 # %% ../../nbs/03_avi.ipynb #c005
 MAX_FPS = 1000.0  # frames/s; the fastest (ultrafast research) echo runs stay below it, container time bases such as 90000 do not
@@ -47,8 +47,9 @@ def write_avi(
     import av
 
     path, (_, height, width) = Path(path), frames.shape
-    if chroma not in CHROMA: raise data_error(path.name, "chroma", repr(chroma), " or ".join(CHROMA))
-    if chroma == "420" and (height % 2 or width % 2): raise data_error(path.name, "size", f"{height}x{width} pixels", "even sides, or chroma 444")
+    if chroma not in CHROMA: raise usage_error(path.name, "chroma", repr(chroma), " or ".join(CHROMA))
+    if chroma == "420" and (height % 2 or width % 2):
+        raise usage_error(path.name, "size", f"{height}x{width} pixels", "even sides, or chroma 444")
     with av.open(str(path), "w", format="avi", options={"fflags": "+bitexact"}) as box:
         stream = box.add_stream("mjpeg", rate=Fraction(check_fps(fps, path)).limit_denominator(1001))
         stream.width, stream.height, stream.pix_fmt = width, height, f"yuvj{chroma}p"
