@@ -18,8 +18,9 @@ import numpy as np
 import pandas as pd
 from scipy.ndimage import distance_transform_edt
 
-from ..core import data_error, mix_seed
+from ..core import NotApplicable, data_error, four_facts, mix_seed, usage_error
 from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, held_out, provenance, require_folder
+from .files import visible
 from .heart import beat_motion, poorer, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import render, save_truth
@@ -85,10 +86,12 @@ def sequence_file(
     folder: Path,       # patient's folder
     view: str,          # 4CH or 2CH
 ) -> "Path | None":     # the half sequence
-    "The sequence of a view, in either release."
+    "The sequence of a view, in either release; two of them raise."
     stem = f"{folder.name}_{view}"
     names = (f"{stem}_half_sequence.nii.gz", f"{stem}_half_sequence.nii", f"{stem}_sequence.mhd")
-    return next((folder / n for n in names if (folder / n).is_file()), None)
+    there = [folder / n for n in names if (folder / n).is_file()]
+    if len(there) > 1: raise data_error(folder.name, view, " and ".join(p.name for p in there), "one sequence")
+    return there[0] if there else None
 
 
 def camus_view(
@@ -104,7 +107,9 @@ def camus_view(
     labels, quality = path.with_name(f"{stem}_gt{dot}{suffix}"), cfg.get("imagequality", "").capitalize()
     if quality not in ("", *QUALITIES): raise data_error(where, "ImageQuality", repr(quality)[:80], ", ".join(QUALITIES))
     number = partial(cfg_number, where, cfg)
-    return dict(video_id=f"{patient}_{view}", path=str(path), patient_id=patient, view=CAMUS_VIEWS[view], ef=number("EF", "LVef"), edv=number("LVedv"), esv=number("LVesv"), fps=number("FrameRate"), n_frames=n,
+    known = dict(ef=number("EF", "LVef"), edv=number("LVedv"), esv=number("LVesv"), fps=number("FrameRate"))
+    zeros = [name for name, value in known.items() if value == 0]     # 0 stands for unknown
+    return {**known, **dict.fromkeys(zeros, np.nan)} | dict(zeros=zeros, video_id=f"{patient}_{view}", path=str(path), patient_id=patient, view=CAMUS_VIEWS[view], n_frames=n,
                 ed_frame=n - ed if ed > es else ed - 1, es_frame=n - es if ed > es else es - 1, reverse=ed > es, quality=quality or None, sex=cfg.get("sex"), age=number("Age"), labels_path=str(labels) if labels.is_file() else None)
 
 # %% ../../nbs/12e_camus.ipynb #c011
@@ -113,7 +118,7 @@ def camus_patients(
 ) -> dict:           # patient's id -> folder, in order
     "The folders patient0001 and so on."
     found = {}
-    for folder in sorted(p for pattern in ("patient*", "*/patient*", "*/*/patient*") for p in root.glob(pattern)):
+    for folder in sorted(p for pattern in ("patient*", "*/patient*", "*/*/patient*") for p in root.glob(pattern) if not any(part.startswith(".") for part in p.relative_to(root).parts)):
         if not (folder.is_dir() and re.fullmatch(r"patient\d+", folder.name)): continue
         patient = ("testing/" if folder.parent.name == "testing" else "") + folder.name
         if patient in found:
@@ -191,9 +196,9 @@ def camus_index(
     "CAMUS, or a phantom in its layout, as an index table."
     root = require_folder(data_dir)
     for name, given, known in (("views", views, CAMUS_VIEWS), ("quality", quality, QUALITIES)):
-        if isinstance(given, str) or not given or set(given) - set(known): raise data_error("camus", name, repr(given), f"a list of {', '.join(known)}")
+        if isinstance(given, str) or not given or set(given) - set(known): raise usage_error("camus", name, repr(given), f"a list of {', '.join(known)}")
     folders = camus_patients(root)
-    empty = [p for p, folder in folders.items() if not any(folder.iterdir())]
+    empty = [p for p, folder in folders.items() if not visible(folder)]
     folders = {p: folder for p, folder in folders.items() if p not in empty}
     splits, unfound, rule = camus_splits(root, list(folders), fold)
     gone = absent_views(folders, views) | {p: "listed, no folder" for p in unfound if p not in empty}
@@ -219,10 +224,11 @@ def camus_table(
         raise data_error("camus", "EF" if len(kept) else "quality", f"{len(unknown)} sequences without one, such as {unknown.iloc[0]}" if len(kept) else f"none of {len(table)} sequences graded {' or '.join(quality)}", "an EF in every cfg" if len(kept) else "at least one", KEEP_UNLABELLED if len(kept) else "")
     origin = provenance(root, kept.path)
     truth = [h / "Truth" / f"{v.replace('/', '_')}.npz" if h else None for h, v in zip(origin["home"], kept.video_id)]
-    return check_index(as_index({**{c: kept[c].tolist() for c in kept}, "split": [splits[p] for p in kept.patient_id], "label": ef_label(kept.ef, abnormal_ef), "source": origin["source"],
+    zeros = kept.zeros.explode().value_counts().to_dict()
+    return check_index(as_index({**{c: kept[c].tolist() for c in kept if c != "zeros"}, "split": [splits[p] for p in kept.patient_id], "label": ef_label(kept.ef, abnormal_ef), "source": origin["source"],
                                  "truth_path": [str(t) if t and t.is_file() else None for t in truth]}, dataset="camus", abnormal_ef=float(abnormal_ef), label_rule=ef_rule(abnormal_ef), **notes,
                                 excluded_quality=table.video_id[other].tolist(), reversed=int(kept.reverse.sum()), no_label=int(kept.ef.isna().sum()),
-                                 views_that_disagree=int((kept.groupby("patient_id").ef.nunique() > 1).sum())))
+                                 views_that_disagree=int((kept.groupby("patient_id").ef.nunique() > 1).sum()), **({"zeros": zeros} if zeros else {})))
 
 
 DATASETS["camus"] = camus_index
@@ -236,7 +242,7 @@ def camus_labels(
 ) -> tuple:             # (labels uint8 (T,H,W), keys of CAMUS_LABELS, in the order the store plays; (side, side) mm)
     "The label map of every frame of a half sequence."
     if not isinstance(row.labels_path, str):
-        raise data_error(row.video_id, "labels", "none in this release", "a sequence with _gt")
+        raise NotApplicable(four_facts(row.video_id, "labels", "none in this release", "a sequence with _gt"))
     labels, spacing = read_labels_volume(row.labels_path, most=max(CAMUS_LABELS))
     if len(labels) != row.n_frames: raise data_error(Path(row.labels_path).name, "frames", len(labels), f"{row.n_frames} as NbFrame says")
     return labels[::-1] if row.reverse else labels, spacing

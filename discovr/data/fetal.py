@@ -4,12 +4,11 @@
 
 # %% auto #0
 __all__ = ['FETAL_COLUMNS', 'GA_WEEKS', 'ABNORMAL_SHARE', 'PLANES', 'PLANE_COLUMNS', 'NO_LABEL', 'DARK', 'TISSUE', 'BRIGHT',
-           'BRAIN_PLANES', 'below', 'fetal_index', 'fetal1_index', 'fetal2_index', 'film_fetus', 'write_fetal',
-           'read_planes', 'plane_splits', 'fetal_planes_index', 'Canvas', 'draw_plane', 'plane_picture',
-           'plane_patients', 'save_picture', 'picture_patient', 'write_fetal_planes']
+           'BRAIN_PLANES', 'fetal_index', 'fetal1_index', 'fetal2_index', 'film_fetus', 'write_fetal', 'read_planes',
+           'plane_splits', 'fetal_planes_index', 'Canvas', 'draw_plane', 'plane_picture', 'plane_patients',
+           'save_picture', 'picture_patient', 'write_fetal_planes']
 
 # %% ../../nbs/12f_fetal.ipynb #c002
-import os
 import re
 from functools import partial
 from pathlib import Path
@@ -17,10 +16,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import data_error, mix_seed
+from ..core import data_error, mix_seed, usage_error
 from .avi import write_avi
-from .datasets import (DATASETS, VAL_SHARE, as_index, check_index, find_videos, folder_table, held_out, keep_present, list_clips, named_patients, numbers, patient_of, provenance, read_table,
-                                   require_folder, short_names)
+from .datasets import (
+    DATASETS, VAL_SHARE, as_index, below, check_index, clip_names, find_clips, find_videos, folder_table, held_out, keep_present,
+    named_patients, noticed, numbers, patient_of, provenance, read_table, require_folder)
+from .files import visible
 from .heart import ABNORMALITIES, another_video, sample_patient
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import render, save_truth
@@ -31,14 +32,6 @@ FETAL_COLUMNS = dict(path=("video", "file", "filename", "path", "name"), label=(
 
 
 GA_WEEKS = (0.0, 45.0)   # of a pregnancy
-
-
-def below(
-    folder: Path,   # folder of videos
-    path,           # file found in it
-) -> str:           # with `/`
-    "Path of a file from its folder, links inside it left as they are."
-    return Path(path).relative_to(folder if Path(path).is_relative_to(folder) else folder.resolve()).as_posix()
 
 
 def fetal_index(
@@ -52,15 +45,15 @@ def fetal_index(
     "A set of fetal heart films as an index table."
     root = require_folder(data_dir, str(csv), "videos")
     folder = root / "videos"
-    table, clips = read_table(root / csv, FETAL_COLUMNS, required=("path", "label")), list_clips(folder)
+    table, (clips, _, passed) = read_table(root / csv, FETAL_COLUMNS, required=("path", "label")), find_clips(folder)
     if table.empty:
         raise data_error(Path(csv).name, "rows", 0, "at least one video")
     table["video"] = [re.sub(r"^(\./)?videos[/\\]", "", cell, flags=re.I) for cell in table.path]
-    table["path"] = find_videos(table, "video", folder, short_names(folder, clips))
+    table["path"] = find_videos(table, "video", folder, clip_names(clips))
     table, missing = keep_present(table, "video", allow_missing)
     table["relative"] = [below(folder, p) for p in table.path]
     if "patient_id" not in table: table["patient_id"] = [patient_of(r, patient_depth) for r in table.relative]
-    df = folder_table(table, folder, 50.0, patient_depth, allow_missing_labels, dict(missing=missing, unlisted=len(set(clips) - set(table.relative))))
+    df = folder_table(table, folder, 50.0, patient_depth, allow_missing_labels, dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed))
     df["ga_weeks"], df["diagnosis"] = numbers(table, "ga_weeks", between=GA_WEEKS), pd.Series([d or None for d in table.get("diagnosis", [""] * len(df))], dtype=object)
     del df.attrs["abnormal_ef"]
     df.attrs.update(dataset=dataset, label_rule="as listed: Normal 0, Abnormal 1")
@@ -119,7 +112,7 @@ def write_fetal(
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom set of fetal hearts."
     if layout not in ("fetal1", "fetal2"):
-        raise data_error("write_fetal", "layout", repr(layout), "'fetal1' or 'fetal2'")
+        raise usage_error("write_fetal", "layout", repr(layout), "'fetal1' or 'fetal2'")
     counts = dict(TRAIN=12, VAL=4, TEST=4) if counts is None else counts
     film = partial(film_fetus, n_frames=n_frames, size=size, films=1 if layout == "fetal1" else 2)
 
@@ -182,13 +175,13 @@ def fetal_planes_index(
     root = require_folder(data_dir)
     root = require_folder(next((p for p in (root, root / "FETAL_PLANES_ZENODO") if (p / csv).is_file()), root), str(csv), "Images")
     if positive_plane and positive_plane not in PLANES:
-        raise data_error("fetal_planes", "positive_plane", repr(positive_plane), ", ".join(PLANES))
+        raise usage_error("fetal_planes", "positive_plane", repr(positive_plane), ", ".join(PLANES))
     if not 0 <= val_share < 1:
-        raise data_error("fetal_planes", "val_share", val_share, "at least 0 and below 1")
-    table, there = read_table(root / csv, PLANE_COLUMNS, required=("file", "patient_id", "plane", "train")), sorted(os.listdir(root / "Images"))
+        raise usage_error("fetal_planes", "val_share", val_share, "at least 0 and below 1")
+    table = read_table(root / csv, PLANE_COLUMNS, required=("file", "patient_id", "plane", "train"))
     if table.empty:
         raise data_error(Path(csv).name, "rows", 0, "at least one picture")
-    table["path"] = find_videos(table, "file", root / "Images", {n[:-4].lower(): n for n in there if n.lower().endswith(".png")} | {n.lower(): n for n in there})
+    table["path"] = find_videos(table, "file", root / "Images", clip_names(visible(root / "Images")))
     table, missing = keep_present(table, "file", allow_missing)
     ids, planes, origin = [Path(p).stem for p in table.path], read_planes(table), provenance(root, table.path)
     patients, unknown = named_patients(table, ids)
@@ -197,7 +190,7 @@ def fetal_planes_index(
         video_id=ids, path=table.path, patient_id=patients, split=plane_splits(table, patients, val_share), label=[int(p == positive_plane) for p in planes] if positive_plane else None, n_frames=1,
         source=origin["source"], truth_path=origin["truth_path"], plane=planes, **{c: table.get(c) for c in ("brain_plane", "operator", "machine")},
     ), dataset="fetal_planes", label_rule=f"{positive_plane} is 1, other planes 0" if positive_plane else NO_LABEL, positive_plane=positive_plane, missing=missing, unknown_patients=unknown,
-        split_rule=f"Train 1 and 0 as released; {val_share:g} of the training patients validate, by hash of the patient"))
+        split_rule=f"Train 1 and 0 as released; {val_share:g} of the training patients validate, by hash of the patient", **noticed(table)))
 
 
 NO_LABEL = "none: no normal or abnormal in this dataset"

@@ -14,8 +14,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import data_error, mix_seed
-from .datasets import DATASETS, NOT_NEGATIVE, as_index, check_index, find_videos, keep_present, numbers, provenance, read_splits, read_table, require_folder, video_stem
+from ..core import data_error, mix_seed, usage_error
+from .datasets import (
+    DATASETS, NOT_NEGATIVE, as_index, check_index, clip_names, find_videos, keep_present, noticed, numbers, provenance, read_splits,
+    read_table, require_folder, video_stem)
+from .files import visible
 
 # %% ../../nbs/12c_lvh.ipynb #c005
 CALCS = ("IVSd", "LVIDd", "LVPWd", "LVIDs")
@@ -45,7 +48,7 @@ def lvh_label(
     value, limit, words = {"wall": (walls.max(axis=1), wall_cm, f"IVSd or LVPWd above {wall_cm:g} cm is abnormal"), "rwt": (relative_wall(table.lvpwd, table.lvidd), rwt, f"relative wall thickness above {rwt:g} is abnormal"),
                            "mass": (lv_mass(table.ivsd, table.lvidd, table.lvpwd), mass_g, f"LV mass above {mass_g:g} g is abnormal")}.get(rule, (None, None, ""))
     if value is None:
-        raise data_error("lvh", "rule", repr(rule), "wall, rwt or mass")
+        raise usage_error("lvh", "rule", repr(rule), "wall, rwt or mass")
     label = pd.array((value > limit).astype(int), dtype="Int64")
     unknown = value.isna() | (walls.isna().any(axis=1) & ~(value > limit)) if rule == "wall" else value.isna()   # one thick wall is enough, one thin one is not
     label[unknown.to_numpy()] = pd.NA
@@ -68,7 +71,7 @@ def read_measurements(
         raise data_error(path.name, "rows", 0, "at least one measurement")
     for column in ("value", "x1", "x2", "y1", "y2"):
         table[column] = numbers(table, column)
-    table["frame"], table["n_frames"], table["fps"] = numbers(table, "frame", whole=True), numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE), numbers(table, "fps", between=NOT_NEGATIVE)
+    table["frame"], table["n_frames"], table["fps"] = numbers(table, "frame", whole=True), numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE, zero=False), numbers(table, "fps", between=NOT_NEGATIVE, zero=False)
     names = {c.lower(): c for c in CALCS}
     table["calc"] = [names.get(c.lower(), c) for c in table.calc]
     outside, longest = (table.frame < 0) | (table.frame >= table.n_frames), table.calc.map(LONGEST)
@@ -86,11 +89,13 @@ def videos_of(
 ) -> pd.DataFrame:         # a row a video, in the order of the list
     "Gather the measurements of each video; the same one twice is averaged, different splits are an error."
     px = np.hypot(table.x2 - table.x1, table.y2 - table.y1)
-    notes, table = table.attrs, table.assign(video=table.file.map(video_stem).str.lower(), mm_per_px=10 * table.value / px.where(px > 0))
+    notes, table = table.attrs, table.assign(video=table.file.map(video_stem), mm_per_px=10 * table.value / px.where(px > 0))
     groups = table.groupby("video", sort=False)
     videos = groups[["file", "line", "split", "n_frames", "fps"]].first()
     if len(wrong := groups.split.agg(lambda splits: splits.str.lower().nunique())[lambda n: n > 1]):
         raise data_error("MeasurementsList.csv", "split", f"several for {videos.file[wrong.index[0]]!r}", "one split a video")
+    differ = groups[["n_frames", "fps"]].nunique() > 1
+    videos[["n_frames", "fps"]] = videos[["n_frames", "fps"]].mask(differ)
     for calc in CALCS:
         rows = table[table.calc == calc].groupby("video")
         videos[calc.lower()] = rows.value.mean().reindex(videos.index)
@@ -98,7 +103,7 @@ def videos_of(
     videos["mm_per_px"] = groups.mm_per_px.median()
     odd = (table.mm_per_px / groups.mm_per_px.transform("median") - 1).abs() > 0.1
     out = videos.reset_index()
-    out.attrs = {**notes, "repeated": int(table[table.calc.isin(CALCS)].duplicated(["video", "calc"]).sum()), "odd_calipers": int(odd.sum())}
+    out.attrs = {**notes, "repeated": int(table[table.calc.isin(CALCS)].duplicated(["video", "calc"]).sum()), "odd_calipers": int(odd.sum()), "facts_that_disagree": int(differ.any(axis=1).sum())}
     return out
 
 # %% ../../nbs/12c_lvh.ipynb #c013
@@ -107,16 +112,16 @@ BATCHES = ("Batch1", "Batch2", "Batch3", "Batch4")
 
 def loops_in_batches(
     root: Path,      # dataset folder
-) -> dict:           # lower-case file name -> path relative to it
+) -> dict:           # as `clip_names`
     "Videos of all batches; a name in two of them is an error."
-    batches = [p for p in sorted(root.iterdir()) if p.is_dir() and p.name.lower().startswith("batch")]
-    found = [p.relative_to(root) for batch in batches for p in sorted(batch.iterdir()) if p.is_file()]
+    batches = [name for name in visible(root) if (root / name).is_dir() and name.lower().startswith("batch")]
+    found = [f"{batch}/{name}" for batch in batches for name in visible(root / batch)]
     if not found:
         raise data_error(f"data_dir {root.name!r}", "folders", "no videos in " + ", ".join(BATCHES), "the batches beside MeasurementsList.csv")
-    names = pd.Series([p.as_posix() for p in found], index=[p.name.lower() for p in found], dtype=object)
+    names = pd.Series(found, index=[path.rpartition("/")[2] for path in found], dtype=object)
     if len(twice := names[names.index.duplicated(keep=False)]):
         raise data_error(f"data_dir {root.name!r}", "videos", ", ".join(twice[:2]), "each video in one batch")
-    return names.to_dict()
+    return clip_names(found)
 
 # %% ../../nbs/12c_lvh.ipynb #c014
 def lvh_index(
@@ -144,7 +149,7 @@ def lvh_index(
         ed_frame=diastolic.tolist(), es_frame=table.lvids_frame.tolist(), source=origin["source"], truth_path=origin["truth_path"], **{c.lower(): table[c.lower()].tolist() for c in CALCS},
         rwt=relative_wall(table.lvpwd, table.lvidd).tolist(), mass_g=lv_mass(table.ivsd, table.lvidd, table.lvpwd).tolist(), mm_per_px=table.mm_per_px.tolist(),
     ), dataset="lvh", rule=rule, label_rule=words, split_rule="as released", missing=missing, incomplete=int(table[[c.lower() for c in CALCS]].isna().any(axis=1).sum()), no_label=n,
-        **{k: table.attrs[k] for k in ("outside", "implausible", "other", "repeated", "odd_calipers")}))
+        **{k: table.attrs[k] for k in ("outside", "implausible", "other", "repeated", "odd_calipers", "facts_that_disagree")}, **noticed(table)))
 
 
 DATASETS["lvh"] = lvh_index

@@ -8,7 +8,6 @@ __all__ = ['VIEWS', 'PEDIATRIC_COLUMNS', 'view_folders', 'Outline', 'Outlines', 
            'write_pediatric']
 
 # %% ../../nbs/12b_pediatric.ipynb #c002
-import os
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,9 +15,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, DiscovrError, data_error, mix_seed
-from .datasets import (DATASETS, KEEP_UNLABELLED, PER_CENT, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, measured, numbers, polygon_area, polygon_mask, provenance,
-                                   read_table, require_folder, video_stem)
+from ..core import DiscovrError, data_error, mix_seed, usage_error
+from .datasets import (
+    DATASETS, KEEP_UNLABELLED, NO_AREA, PER_CENT, as_index, check_index, clip_names, each_part, ef_label, ef_rule, find_videos, ids_on_disk,
+    keep_present, largest_and_smallest, measured, noticed, numbers, polygon_area, polygon_mask, provenance, read_table, require_folder, video_stem)
+from .files import visible
 from .video import probe_video
 
 # %% ../../nbs/12b_pediatric.ipynb #c005
@@ -32,11 +33,12 @@ def view_folders(
     "The folders of the views, at the top or up to two levels below."
     root, views = require_folder(data_dir), (views,) if isinstance(views, str) else tuple(views)
     if odd := [v for v in views if v not in VIEWS]:
-        raise data_error("pediatric", "views", ", ".join(odd), " and ".join(VIEWS))
-    levels = [root, *sorted(p for p in root.glob("*") if p.is_dir()), *sorted(p for p in root.glob("*/*") if p.is_dir())]
+        raise usage_error("pediatric", "views", ", ".join(odd), " and ".join(VIEWS))
+    inner = [root / n for n in visible(root) if (root / n).is_dir()]
+    levels = [root, *inner, *(p / n for p in inner for n in visible(p) if (p / n).is_dir())]
     home = next((p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)), None)
     if home is None:
-        raise data_error(f"data_dir {root.name!r}", "views", ", ".join(sorted(os.listdir(root))[:5]) or "an empty folder", "a folder with A4C/FileList.csv and PSAX/FileList.csv", "point data_dir at the folder that holds A4C and PSAX, or one above")
+        raise data_error(f"data_dir {root.name!r}", "views", ", ".join(visible(root)[:5]) or "an empty folder", "a folder with A4C/FileList.csv and PSAX/FileList.csv", "point data_dir at the folder that holds A4C and PSAX, or one above")
     return {v: require_folder(home / v, "FileList.csv", "Videos") for v in views}
 
 # %% ../../nbs/12b_pediatric.ipynb #c007
@@ -66,12 +68,14 @@ def pediatric_outlines(
     rows = table[~absent].reset_index(drop=True)
     rows.attrs = table.attrs
     frame, xy = numbers(rows, "frame", needed=True, whole=True).astype(int), np.stack([numbers(rows, c, bad_is_missing=True) for c in "xy"], 1)
-    stems = rows.file.map(video_stem).to_numpy()
+    stems = rows.file.map(ids_on_disk(path.parent / "Videos", rows.file.unique(), path.name)).to_numpy()
     starts = np.flatnonzero(np.r_[True, (stems[1:] != stems[:-1]) | (frame[1:] != frame[:-1])]) if len(rows) else []
     videos, excluded = {}, []
     for a, b in zip(starts, [*starts[1:], len(rows)]):
         if b - a < 3 or not np.isfinite(xy[a:b]).all():
             excluded.append((stems[a], frame[a], f"{b - a} points" if b - a < 3 else "a coordinate that is no number"))
+        elif polygon_area(xy[a:b]) < NO_AREA:
+            excluded.append((stems[a], frame[a], "an outline without an area"))
         else:
             videos.setdefault(stems[a], []).append(Outline(int(frame[a]), xy[a:b]))
     return Outlines(videos, untraced, pd.DataFrame(excluded, columns=["video_id", "frame", "reason"]))
@@ -81,12 +85,11 @@ def outline_frames(
     outlines: list,        # of one video
     n_frames: float,       # frames of the video; NaN where unknown
 ) -> tuple:                # (ed_frame, es_frame, moved): NA without two outlines; whether a frame lay one past the end
-    "End-diastole is the outline of largest area, end-systole that of smallest; outlines of one frame are no pair."
+    "End-diastole is the outline of largest area, end-systole that of smallest; outlines of one frame or one area are no pair."
     last = np.inf if np.isnan(n_frames) else n_frames - 1
     ordered = sorted((o for o in outlines if 0 <= o.frame <= last + 1), key=lambda o: polygon_area(o.points))
     area = {int(min(o.frame, last)): polygon_area(o.points) for o in ordered}     # of several outlines of a frame the largest
-    ed, es = (max(area, key=area.get), min(area, key=area.get)) if len(area) > 1 else (pd.NA, pd.NA)
-    return ed, es, any(o.frame == last + 1 for o in ordered)
+    return *largest_and_smallest(area), any(o.frame == last + 1 for o in ordered)
 
 
 def outline_masks(
@@ -108,7 +111,7 @@ def fold_splits(
 ) -> list:                 # train, val or test
     "Folds 0 to 9 as splits."
     if test_fold == val_fold or not {test_fold, val_fold} <= set(range(10)):
-        raise data_error("pediatric", "test_fold, val_fold", (test_fold, val_fold), "two different folds of 0 to 9")
+        raise usage_error("pediatric", "test_fold, val_fold", (test_fold, val_fold), "two different folds of 0 to 9")
     folds = numbers(table, "split", needed=True)
     wrong = ~np.isin(folds, np.arange(10))
     if wrong.any():
@@ -136,24 +139,23 @@ def view_index(
     table = read_table(folder / "FileList.csv", PEDIATRIC_COLUMNS, required=("file", "ef", "split"))
     if table.empty:
         raise data_error(f"{view}/FileList.csv", "rows", 0, "at least one video", "views= leaves a view out")
-    names = {n.lower(): n for n in os.listdir(folder / "Videos")}
-    table["path"] = find_videos(table, "file", folder / "Videos", names)
+    table["path"] = find_videos(table, "file", folder / "Videos", clip_names(visible(folder / "Videos")))
     table, missing = keep_present(table, "file", allow_missing)
     ids = pd.Series([video_stem(Path(p).name) for p in table.path])     # as on the disk
     parts = ids.str.split("-")
     if (wrong := parts.str.len() != 3).any():
         i = int(np.argmax(wrong))
         raise data_error(f"{view}/FileList.csv line {table.line[i]}", "FileName", repr(table.file[i]), "<patient>-<study>-<instance>.avi")
-    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT)
+    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT, zero=False)
     outlines, origin = pediatric_outlines(folder), provenance(folder, table.path)
-    traced = {v.lower(): drawn for v, drawn in outlines.videos.items()}
-    lengths = [frames_in(p) if v.lower() in traced else np.nan for p, v in zip(table.path, ids)]
-    frames = [outline_frames(traced.get(v.lower(), []), n) for v, n in zip(ids, lengths)]
-    return as_index(dict(
+    lengths = [frames_in(p) if v in outlines.videos else np.nan for p, v in zip(table.path, ids)]
+    frames = [outline_frames(outlines.videos.get(v, []), n) for v, n in zip(ids, lengths)]
+    columns = dict(
         video_id=f"{view}/" + ids, path=table.path, patient_id=parts.str[0], view=view, split=fold_splits(table, test_fold, val_fold), label=ef_label(ef, abnormal_ef), ef=ef,
         n_frames=lengths, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames], source=origin["source"], truth_path=origin["truth_path"], study=parts.str[1],
         sex=table.get("sex"), **measured(table, "age", "weight", "height"), fold=numbers(table, "split"),
-    ), missing=[f"{view}/{m}" for m in missing], untraced=outlines.untraced, excluded_tracings=len(outlines.excluded), one_past_the_end=sum(f[2] for f in frames))
+    )
+    return as_index(columns, missing=[f"{view}/{m}" for m in missing], untraced=outlines.untraced, excluded_tracings=len(outlines.excluded), one_past_the_end=sum(f[2] for f in frames), **noticed(table))
 
 # %% ../../nbs/12b_pediatric.ipynb #c012
 def pediatric_index(
@@ -169,7 +171,7 @@ def pediatric_index(
     parts = {view: view_index(view, folder, abnormal_ef, test_fold, val_fold, allow_missing, allow_missing_labels) for view, folder in view_folders(data_dir, views).items()}
     columns = {c: [v for part in parts.values() for v in part[c]] for c in next(iter(parts.values()))}
     return check_index(as_index(columns, dataset="pediatric", abnormal_ef=float(abnormal_ef), label_rule=ef_rule(abnormal_ef), split_rule=f"fold {test_fold} test, fold {val_fold} val, the others train",
-                                missing=[m for part in parts.values() for m in part.attrs["missing"]], **{k: {view: part.attrs[k] for view, part in parts.items()} for k in ("untraced", "excluded_tracings", "one_past_the_end")}))
+                                missing=[m for part in parts.values() for m in part.attrs["missing"]], **each_part(parts, "untraced", "excluded_tracings", "one_past_the_end", "zeros", "look_alikes")))
 
 
 DATASETS["pediatric"] = pediatric_index

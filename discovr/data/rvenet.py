@@ -18,9 +18,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..core import data_error, mix_seed
-from .datasets import (DATASETS, KEEP_UNLABELLED, NOT_NEGATIVE, PER_CENT, SPLIT_WORDS, VAL_SHARE, as_index, check_index, ef_label, find_videos, held_out, keep_present, measured, numbers, provenance, read_splits,
-                                   read_table, require_folder, video_stem)
+from ..core import data_error, mix_seed, usage_error
+from .datasets import (
+    DATASETS, KEEP_UNLABELLED, NOT_NEGATIVE, PER_CENT, SPLIT_WORDS, VAL_SHARE, as_index, check_index, clip_names, ef_label, find_videos,
+    held_out, keep_present, measured, noticed, numbers, provenance, read_splits, read_table, require_folder, video_stem)
+from .files import visible
 from .heart import Difficulty, HeartParams, beat_motion, heart_anatomy, poorer, rv_volume, sample_patient, sample_scan
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import render, save_truth
@@ -49,22 +51,21 @@ def read_codebook(
     bad(parts[0] != table.patient_id.str.lower(), "patient_id", "the hash that FileName begins with")
     orientation = table.orientation.str.lower() if "orientation" in table else pd.Series("mayo", index=table.index)
     bad(~orientation.isin(ORIENTATIONS), "orientation", "Mayo or Stanford")
-    parsed = measured(table, "age", "heart_rate", "fps", "rvedv", "rvesv") | {c: numbers(table, c, whole=True, between=b) for c, b in (("n_frames", NOT_NEGATIVE), ("quality", QUALITY))}
-    rvef = numbers(table, "rvef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT)
+    parsed = measured(table, "age", "heart_rate", "fps", "rvedv", "rvesv") | {"n_frames": numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE, zero=False), "quality": numbers(table, "quality", whole=True, between=QUALITY)}
+    rvef = numbers(table, "rvef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT, zero=False)
     return table.assign(**parsed, rvef=rvef, patient_id=parts[0], video_id=names, study=parts[0] + "_" + parts[1], flip=orientation.map(ORIENTATIONS).astype(bool))
 
 # %% ../../nbs/12d_rvenet.ipynb #c010
 def loops_in(
     root: Path,      # dataset folder
-) -> dict:           # lower-case file name -> path relative to it
+) -> dict:           # as `clip_names`
     "Every file at the top and in the folders of the splits."
-    folders = [root, *sorted(p for p in root.iterdir() if p.is_dir() and p.name.lower() in SPLIT_WORDS)]
+    folders = ["", *(f"{name}/" for name in visible(root) if (root / name).is_dir() and name.lower() in SPLIT_WORDS)]
     found = {}
-    for path in (p for folder in folders for p in sorted(folder.iterdir()) if p.is_file()):
-        relative, before = path.relative_to(root).as_posix(), found.get(path.name.lower())
-        if before: raise data_error(f"data_dir {root.name!r}", "loops", f"{before} and {relative}", "each loop once")
-        found[path.name.lower()] = relative
-    return found
+    for folder, name in ((f, n) for f in folders for n in visible(root / f) if (root / f / n).is_file()):
+        if name in found: raise data_error(f"data_dir {root.name!r}", "loops", f"{found[name]} and {folder}{name}", "each loop once")
+        found[name] = folder + name
+    return clip_names(found.values())
 
 # %% ../../nbs/12d_rvenet.ipynb #c013
 def reasons_to_leave_out(
@@ -76,7 +77,7 @@ def reasons_to_leave_out(
     "Why each loop is left out, if it is."
     known = sorted(set(book.view_type)) if "view_type" in book else []
     wanted = {v.lower() for v in view_types}
-    if isinstance(view_types, str) or wanted - {v.lower() for v in known}: raise data_error("rvenet", "view_types", repr(view_types), f"a list of {', '.join(known)}")
+    if isinstance(view_types, str) or wanted - {v.lower() for v in known}: raise usage_error("rvenet", "view_types", repr(view_types), f"a list of {', '.join(known)}")
     rules = []
     if official_filters:
         rules += [("fewer than 20 frames", ~(book.n_frames >= 20)), ("no RVEF", book.rvef.isna()), ("heart rate outside 30–150 or missing", ~((book.heart_rate > 30) & (book.heart_rate < 150))),
@@ -96,7 +97,7 @@ def rvenet_splits(
     if "test" in released: raise data_error(book.attrs["file"], "Split", "test", "train or validation")
     if test_from == "none": return released, "as released: train and validation, no test"
     if test_from != "validation" or not 0 < val_share < 1:
-        raise data_error("rvenet", "test_from, val_share", (test_from, val_share), "'validation' or 'none', and a share between 0 and 1")
+        raise usage_error("rvenet", "test_from, val_share", (test_from, val_share), "'validation' or 'none', and a share between 0 and 1")
     splits = ["test" if s != "train" else "val" if held_out(p, val_share) else "train" for p, s in zip(book.patient_id, released)]
     return splits, f"released validation is test; {val_share:g} of the released training patients, by hash, are val"
 
@@ -128,7 +129,7 @@ def rvenet_index(
                                  "source": origin["source"], "truth_path": origin["truth_path"]},
                                 dataset="rvenet", abnormal_rvef=float(abnormal_rvef), label_rule=f"RVEF below {abnormal_rvef:g} is abnormal", split_rule=rule, test_from=test_from, missing=missing, excluded=excluded,
                                 flipped=int(kept.flip.sum()), no_label=int(kept.rvef.isna().sum()), studies_that_disagree=int((studies > 1).sum()),
-                                rvef_not_of_volumes=int(((100 * (1 - kept.rvesv / kept.rvedv) - kept.rvef).abs() > 0.02).sum())))
+                                rvef_not_of_volumes=int(((100 * (1 - kept.rvesv / kept.rvedv) - kept.rvef).abs() > 0.02).sum()), **noticed(book)))
 
 
 DATASETS["rvenet"] = rvenet_index

@@ -18,8 +18,11 @@ import pandas as pd
 from ..core import data_error
 from .avi import write_avi
 from .cache import Store, to_store
-from .datasets import (DATASETS, MISSING_WORDS, NOT_NEGATIVE, find_videos, folder_table, keep_present, list_clips, numbers, patient_of, provenance, read_table, require_folder, short_names, video_stem)
-from .fetal import NO_LABEL, below
+from .datasets import (
+    DATASETS, MISSING_WORDS, NOT_NEGATIVE, below, clip_names, find_clips, find_videos, folder_table, keep_present, look_up, numbers,
+    patient_of, provenance, read_table, require_folder)
+from .fetal import NO_LABEL
+from .files import walk_files
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .reader import read_clip
 from .sweep import SWEEP_PLANES, gaze_density, render_sweep
@@ -37,15 +40,15 @@ def fetal_sweep_index(
     "Films of sweeps as an index table; they are neither normal nor abnormal."
     root = require_folder(data_dir, str(csv), "videos")
     folder = root / "videos"
-    table, clips = read_table(root / csv, SWEEP_COLUMNS, required=("path",)), list_clips(folder)
+    table, (clips, _, passed) = read_table(root / csv, SWEEP_COLUMNS, required=("path",)), find_clips(folder)
     if table.empty:
         raise data_error(Path(csv).name, "rows", 0, "at least one video")
     table["video"] = [below_videos(cell) for cell in table.path]
-    table["path"] = find_videos(table, "video", folder, short_names(folder, clips))
+    table["path"] = find_videos(table, "video", folder, clip_names(clips))
     table, missing = keep_present(table, "video", allow_missing)
     table["relative"] = [below(folder, p) for p in table.path]
     if "patient_id" not in table: table["patient_id"] = [patient_of(r, patient_depth) for r in table.relative]
-    df = folder_table(table[[c for c in table if c not in ("label", "ef")]].assign(view="sweep"), folder, 50.0, patient_depth, False, dict(missing=missing, unlisted=len(set(clips) - set(table.relative))))
+    df = folder_table(table[[c for c in table if c not in ("label", "ef")]].assign(view="sweep"), folder, 50.0, patient_depth, False, dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed))
     df["sweep_truth"], df["truth_path"] = df.truth_path, pd.Series([None] * len(df), dtype=object)     # `truth_path` is for label maps of hearts
     del df.attrs["abnormal_ef"]
     df.attrs.update(dataset="fetal_sweep", label_rule=NO_LABEL)
@@ -111,13 +114,17 @@ def film_sizes(
 
 
 def named_videos(
-    index: pd.DataFrame,   # index table
-) -> dict:                 # small letters, with and without suffix and folder -> video_id
-    "How a list may name the videos of an index; a short name that two share names neither."
-    ids = pd.Series(list(index.video_id), dtype=object)
-    short = pd.concat([ids.map(video_stem), ids.map(lambda v: v.rsplit("/", 1)[-1]), ids.map(lambda v: video_stem(v.rsplit("/", 1)[-1]))])
-    pairs = pd.DataFrame(dict(name=short.str.lower(), video=pd.concat([ids] * 3))).drop_duplicates()
-    return pairs.drop_duplicates("name", keep=False).set_index("name").video.to_dict() | {v.lower(): v for v in ids}
+    folder: Path,          # videos of the dataset
+    index: pd.DataFrame,   # index table, of all of them or some
+    cells,                 # names in a list
+    file: str,             # the list, for the error
+) -> dict:                 # name in the list -> video_id, also of a video that the index does not hold; "" for no video
+    "Which videos a list of frames speaks of; a name that fits several raises."
+    names = clip_names({*index.video_id, *(walk_files(folder).files if folder.is_dir() else ())})
+    try:
+        return {cell: look_up(names, below_videos(cell)) for cell in cells}
+    except ValueError as error:
+        raise data_error(file, "video", str(error), "names that tell the videos apart") from error
 
 # %% ../../nbs/13a_sweeps.ipynb #c013
 def rows_of_frames(
@@ -130,10 +137,10 @@ def rows_of_frames(
 ) -> pd.DataFrame:         # from `read_table`, with video_id and a whole `frame`; of listed videos only; attrs["others"]: rows of other videos
     "Rows of a list of frames; raises `DataError` for a frame that is no number or that its video does not have."
     table = read_table(require_folder(root, name) / name, columns, required=required)
-    known, notes = named_videos(index), table.attrs
-    table["video_id"] = [known.get(below_videos(cell).lower()) for cell in table.video]
+    known, notes = named_videos(Path(root) / "videos", index, table.video.unique(), name), table.attrs
+    table["video_id"] = table.video.map(known)
     table["frame"] = numbers(table, "frame", needed=True, whole=True, between=NOT_NEGATIVE).astype(int)
-    kept = table[table.video_id.notna()].reset_index(drop=True)
+    kept = table[table.video_id.isin(index.video_id)].reset_index(drop=True)
     beyond = kept.frame.to_numpy() >= sizes.frames.reindex(kept.video_id).to_numpy(float)
     if beyond.any():
         row = kept.iloc[int(beyond.argmax())]
