@@ -16,7 +16,7 @@ import json
 import math
 from dataclasses import dataclass, field
 
-from .core import DataError, DiscovrError
+from .core import DataError, DiscovrError, UsageError
 
 # %% ../nbs/01_config.ipynb #c005
 def opt(
@@ -45,6 +45,11 @@ class DataConfig:
     frames: int = opt(64, "frames in a clip (paper: 64)", 1, 4096)
     stride: int = opt(3, "distance between the frames of a clip, video frames (paper: 3, about two beats)", 1, 100)
     fps: float = opt(0.0, "target frame rate; 0 = as recorded, else the stride is scaled to it", 0, 1000)
+    short: str = opt(
+        "shrink",
+        "clip of a video with fewer frames than the clip: shrink = evenly spaced, some frames repeated; loop = from the start again; "
+        "reflect = forwards and backwards; released = as the released code cuts every clip (14_clips)",
+        choices=("shrink", "loop", "reflect", "released"))
     scales: tuple = opt((1.0, 0.875, 0.75, 0.66), "side of the random training crop as shares of the frame (released code); (1,) = no crop")
     normalize: str = opt("imagenet", "imagenet = fixed mean and sd (released code); clip = zero mean, unit sd per clip", choices=("imagenet", "clip"))
     abnormal_ef: float = opt(0.0, "a video with an EF below this is labelled abnormal, EF points; 0 = the dataset's own rule", 0, 100)
@@ -52,7 +57,10 @@ class DataConfig:
     phantom_train: int = opt(320, "phantom patients written for training", 1)
     phantom_val: int = opt(80, "phantom patients written for validation", 1)
     phantom_test: int = opt(120, "phantom patients written for the test", 1)
-    phantom_frames: int = opt(96, "frames of a phantom video", 8, 2000)
+    phantom_frames: int = opt(176, "frames of a phantom video, their mean where lengths are drawn (EchoNet-Dynamic: 176)", 8, 2000)
+    phantom_lengths: str = opt(
+        "drawn", "drawn = each video has its own length, distributed as in EchoNet-Dynamic (04_layouts); fixed = all have phantom_frames",
+        choices=("drawn", "fixed"))
     phantom_seed: int = opt(0, "seed of the phantom patients", 0)
 
 # %% ../nbs/01_config.ipynb #c008
@@ -193,12 +201,12 @@ def check_value(
           int: isinstance(value, int) and not isinstance(value, bool),
           float: isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)}[want]
     if not ok:
-        raise DataError(f"option {name}: found {value!r} ({type(value).__name__}), wanted {want.__name__}: {meta['help']}")
+        raise UsageError(f"option {name}: found {value!r} ({type(value).__name__}), wanted {want.__name__}: {meta['help']}")
     value = tuple(float(v) for v in value) if want is tuple else want(value)
     lo, hi, choices = meta["lo"], meta["hi"], meta["choices"]
     if (choices and value not in choices) or (lo is not None and value < lo) or (hi is not None and value > hi):
         wanted = f"one of {list(choices)}" if choices else f"{lo if lo is not None else '-inf'} to {hi if hi is not None else 'inf'}"
-        raise DataError(f"option {name}: found {value!r}, wanted {wanted}: {meta['help']}")
+        raise UsageError(f"option {name}: found {value!r}, wanted {wanted}: {meta['help']}")
     return value
 
 # %% ../nbs/01_config.ipynb #c018
@@ -212,7 +220,7 @@ def override(
         if name not in known:
             close = difflib.get_close_matches(name, known, n=3)
             hint = f"; did you mean {' or '.join(close)}?" if close else "."
-            raise DataError(f"option {name!r} is not known{hint} Valid options: {', '.join(known)}")
+            raise UsageError(f"option {name!r} is not known{hint} Valid options: {', '.join(known)}")
         group, f = known[name]
         changes[group][name] = check_value(name, f, value)
     return check_config(dataclasses.replace(cfg, **{g: dataclasses.replace(getattr(cfg, g), **c) for g, c in changes.items() if c}))
@@ -236,13 +244,15 @@ def check_config(
              (m.decoder_dim % m.decoder_heads == 0, f"decoder_dim {m.decoder_dim} and decoder_heads {m.decoder_heads}: wanted a dim that the heads divide"),
              (all(0 < s <= 1 for s in d.scales), f"scales {d.scales}: wanted shares of the frame in (0, 1]"),
              (int((d.size // m.patch) ** 2 * cfg.method.mask_ratio) < (d.size // m.patch) ** 2, "mask_ratio leaves no visible patch"),
+             (d.phantom_lengths == "fixed" or d.phantom_frames >= 28,
+              f"phantom_frames {d.phantom_frames} with lengths drawn: wanted at least 28, the shortest of EchoNet-Dynamic, or phantom_lengths='fixed'"),
              (len(cfg.train.betas) == 2 and all(0 <= b < 1 for b in cfg.train.betas), f"betas {cfg.train.betas}: wanted two numbers in [0, 1)"),
              (cfg.method.method == "order_transform" or cfg.order == OrderConfig(), f"{', '.join(changed_options(cfg.order))}: an option of the method order_transform, found method {cfg.method.method}"),
              (cfg.method.method != "discovr" or d.frames % cfg.method.image_frame_stride == 0,
               f"frames {d.frames} and image_frame_stride {cfg.method.image_frame_stride}: wanted frames that the stride divides")]
     for good, message in rules:
         if not good:
-            raise DataError(f"config: {message}")
+            raise UsageError(f"config: {message}")
     return cfg
 
 # %% ../nbs/01_config.ipynb #c023
@@ -253,7 +263,7 @@ SMALL = dict(size=48, store_size=112, in_chans=1, frames=16, stride=3, normalize
 PRESETS = {
     "paper": {},
     "subset": dict(SMALL, dim=192, depth=6, decoder_dim=96, decoder_depth=2, decoder_heads=3, video_views=4, image_views=4, num_prototypes=128, epochs=100,
-                   batch_size=64, momentum=0.996, phantom_train=1200, phantom_val=200, phantom_test=300, warmup_epochs=5.0, precision="bf16"),
+                   batch_size=64, momentum=0.996, phantom_train=1200, phantom_val=200, phantom_test=300, phantom_frames=96, warmup_epochs=5.0, precision="bf16"),
     "demo": dict(SMALL, epochs=22, batch_size=16, phantom_train=240, phantom_val=60, phantom_test=100, phantom_frames=64, eval_clips=1),
     "smoke": dict(SMALL, epochs=1, batch_size=8, dim=48, depth=2, phantom_train=24, phantom_val=12, phantom_test=16, phantom_frames=56, bootstrap=50, token_videos=12,
                   clusters=8, log_every=1, eval_clips=1) | dict(warmup_epochs=0.0),
@@ -271,7 +281,7 @@ def preset(
 ) -> Config:
     "A named starting point, for a method."
     if name not in PRESETS:
-        raise DataError(f"preset: found {name!r}, wanted one of {list(PRESETS)}")
+        raise UsageError(f"preset: found {name!r}, wanted one of {list(PRESETS)}")
     return override(Config(preset=name), **PRESETS[name] | METHOD_PRESETS.get(method, {}).get(name, {"method": method}))
 
 # %% ../nbs/01_config.ipynb #c029
@@ -285,11 +295,11 @@ def read_parameters(
         if name not in known:
             close = difflib.get_close_matches(name, known, n=3)
             hint = f"; did you mean {' or '.join(close)}?" if close else "."
-            raise DataError(f"parameter {name!r} is not known{hint} Valid parameters: {', '.join(known)}")
+            raise UsageError(f"parameter {name!r} is not known{hint} Valid parameters: {', '.join(known)}")
     mine = {name: given.get(name, default) for name, default in own.items()}
     for name, value in mine.items():
         if type(value) is not type(own[name]):
-            raise DataError(f"parameter {name}: found {value!r} ({type(value).__name__}), wanted {type(own[name]).__name__}")
+            raise UsageError(f"parameter {name}: found {value!r} ({type(value).__name__}), wanted {type(own[name]).__name__}")
     options = {k: v for k, v in given.items() if k not in own and k != "preset" and v is not None}
     return override(preset(given.get("preset", "demo"), options.get("method", "discovr")), **options), mine
 

@@ -16,14 +16,14 @@ from scipy.ndimage import gaussian_filter1d
 from ..core import mix_seed
 
 # %% auto #0
-__all__ = ['STRUCTURES', 'POPULATIONS', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM', 'RV_S', 'RV_SHAPE', 'number',
-           'check_ranges', 'Difficulty', 'ScanParams', 'HeartParams', 'stream', 'sample_ef', 'sample_scan', 'poorer',
-           'draw_patient', 'resized', 'full_size', 'grades', 'healed', 'with_abnormality', 'sample_patient',
-           'another_video', 'cycle_events', 'contraction_curve', 'opening_curve', 'Motion', 'beat_motion', 'bullet',
-           'participation', 'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken',
-           'wall_thickness', 'along', 'rv_contours', 'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset',
-           'heart_outline', 'disks', 'heart_anatomy', 'Sector', 'pose', 'place', 'spans', 'fill', 'leaflet_band',
-           'label_maps']
+__all__ = ['STRUCTURES', 'POPULATIONS', 'SAME_RATE', 'SLOWER', 'FASTER', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM',
+           'RV_S', 'RV_SHAPE', 'number', 'check_ranges', 'Difficulty', 'ScanParams', 'HeartParams', 'stream',
+           'sample_ef', 'sample_scan', 'poorer', 'frame_rate', 'draw_patient', 'resized', 'full_size', 'grades',
+           'healed', 'with_abnormality', 'sample_patient', 'another_video', 'cycle_events', 'contraction_curve',
+           'opening_curve', 'Motion', 'beat_motion', 'beat_frames', 'bullet', 'participation', 'lv_size', 'disk_volume',
+           'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken', 'wall_thickness', 'along', 'rv_contours',
+           'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset', 'heart_outline', 'disks', 'heart_anatomy', 'Sector',
+           'pose', 'place', 'spans', 'fill', 'leaflet_band', 'label_maps']
 
 # %% ../../nbs/05_heart.ipynb #c005
 STRUCTURES: dict[int, str] = {
@@ -186,6 +186,19 @@ def poorer(
     "The same scan with a poorer picture, as a grade of image quality shows"
     return replace(scan, blood_db=scan.blood_db + db, haze_db=scan.haze_db + db, dropout_db=scan.dropout_db + 2 * db)
 
+# %% ../../nbs/05_heart.ipynb #aRate001
+SAME_RATE = 1.28           # |z| below which a video has the usual rate: four in five
+SLOWER, FASTER = 18., 30.  # frames a second per unit of z beyond it: mean and deviation as in EchoNet-Dynamic's FileList.csv
+
+
+def frame_rate(
+    usual: float,   # frames a second
+    z: float,       # standard normal number
+) -> float:         # frames a second
+    "Frame rate of one video: mostly the usual one, now and then another."
+    beyond = max(abs(z) - SAME_RATE, 0.) * (FASTER if z > 0 else -SLOWER)
+    return float(np.clip(usual + beyond, usual / 2, 2 * usual))
+
 # %% ../../nbs/05_heart.ipynb #c019
 def draw_patient(
     seed: int,               # patient number
@@ -211,7 +224,7 @@ def draw_patient(
         la_depth=float(np.clip((4.2 + n(.5) + .8 * weak) * (p["edv"] / 88.) ** (1 / 3), 2.8, 6.5)),
         ra_depth=float(np.clip((4. + n(.45) + .4 * wide_rv) * (p["edv"] / 88.) ** (1 / 3), 2.6, 6.)),
         rate=float(np.clip(rate, 42., p.get("fastest", 150.))), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
-        start=rng.random(), fps=float(round(d.frame_rate * np.clip(rng.normal(p["fps"], 4.), 36., 70.))), scan=sample_scan(rng, d, p.get("scale", 1.)))
+        start=rng.random(), fps=float(round(d.frame_rate * frame_rate(p["fps"], rng.standard_normal()))), scan=sample_scan(rng, d, p.get("scale", 1.)))
 
 # %% ../../nbs/05_heart.ipynb #c021
 def resized(
@@ -365,6 +378,15 @@ def beat_motion(
     breath = np.sin(2 * np.pi * heart.scan.resp_hz * time + heart.scan.resp_phase)
     sway = heart.scan.resp_cm * np.stack([.35 * breath, breath], -1)
     return Motion(time, phase, beat, g, opening_curve(heart)(phase), heart.edv * (1. - heart.ef / 100. * g), sway)
+
+# %% ../../nbs/05_heart.ipynb #aBeat001
+def beat_frames(
+    heart: HeartParams,  # the patient
+    least: int = 28,     # frames, if a beat is shorter
+) -> int:                # frames
+    "Length of a video that holds end-diastole and end-systole, whichever phase it starts with: the longest likely beat and a frame."
+    longest = 60. / heart.rate * np.exp(min(3 * heart.rr_jitter, .15))
+    return max(least, int(np.ceil(longest * heart.fps)) + 1)
 
 # %% ../../nbs/05_heart.ipynb #c049
 N_DISKS = 20                                   # disks of the clinical method, and chords of a tracing

@@ -13,15 +13,15 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_motion, full_size, grades, heart_anatomy,
+from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_frames, beat_motion, full_size, grades, heart_anatomy,
                                 label_maps, rv_volume, sample_patient)
-from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
+from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, video_length, write_once
 from .speckle import paint
 from .views import VIEWS, measures, view_anatomy
 
 # %% auto #0
 __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'stage', 'render', 'read_truth', 'save_truth',
-           'write_patient', 'write_echonet']
+           'loop_length', 'write_patient', 'write_echonet']
 
 # %% ../../nbs/07_phantom.ipynb #c005
 @dataclass(frozen=True)
@@ -123,20 +123,30 @@ def save_truth(
     known = dict(labels=video.labels, volumes=video.volumes, phase=video.phase, ed=video.ed_frame, es=video.es_frame, cm_per_px=video.cm_per_px, rv=video.rv, grades=list(grades(video.params).values()), view=video.view)
     np.savez_compressed(path, **{**known, **more})
 
+# %% ../../nbs/07_phantom.ipynb #aLoop002
+def loop_length(
+    n_frames: int | Lengths,   # exactly so many, or how lengths are drawn
+    heart: HeartParams,        # the patient
+    *names,                    # what tells videos of one patient apart, such as the view
+) -> int:                      # frames
+    "Length of one loop of one patient."
+    return video_length(n_frames, heart.seed, heart.scan.take, *names, least=beat_frames(heart))
+
 # %% ../../nbs/07_phantom.ipynb #c026
 def write_patient(
     job: tuple,                  # (folder, split, patient seed)
-    n_frames: int,               # frames of the video
+    n_frames: int | Lengths,     # frames of the video, or how they are drawn
     size: int,                   # pixels a side
     population: str,             # key of POPULATIONS
     difficulty: Difficulty,      # spread between videos
 ) -> tuple[dict, pd.DataFrame]:  # its row of FileList.csv, its rows of VolumeTracings.csv
     "Film one patient and write the video and its truth"
     (folder, split, seed), name = job, f"0X{job[2]:X}"
-    v = render(sample_patient(seed, population, difficulty), n_frames, None, size)
+    heart = sample_patient(seed, population, difficulty)
+    v = render(heart, loop_length(n_frames, heart), None, size)
     write_avi(Path(folder) / "Videos" / f"{name}.avi", v.frames, round(v.fps), chroma="420")
     save_truth(Path(folder) / "Truth" / f"{name}.npz", v)
-    row = dict(zip(FILE_COLUMNS, [name, v.ef, v.esv, v.edv, size, size, int(v.fps), n_frames, split]))
+    row = dict(zip(FILE_COLUMNS, [name, v.ef, v.esv, v.edv, size, size, int(v.fps), len(v.frames), split]))
     rows = pd.concat([pd.DataFrame(t, columns=TRACE_COLUMNS[1:5]).assign(FileName=f"{name}.avi", Frame=f) for f, t in v.tracings.items()])
     return row, rows[TRACE_COLUMNS]
 
@@ -145,7 +155,7 @@ def write_echonet(
     root: str | Path,                       # folder of the data set
     counts: dict[str, int] | None = None,   # patients a split; None: 148 TRAIN, 26 VAL, 26 TEST, the shares of the original
     seed: int = 0,                          # of the whole data set
-    n_frames: int = 100,                    # frames of each video
+    n_frames: int | Lengths = 100,          # frames of each video, or how they are drawn
     size: int = 112,                        # pixels a side
     population: str = "adult",              # key of POPULATIONS
     difficulty: Difficulty = Difficulty(),  # spread between videos

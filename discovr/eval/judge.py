@@ -43,9 +43,9 @@ class Judged(NamedTuple):
 
 def clip_of(
     cfg: Config,
-) -> dict:               # frames, stride, size, in_chans, normalize, fps
+) -> dict:               # frames, stride, size, in_chans, normalize, fps, short
     "The clip of a configuration, as feature extraction asks for it."
-    return {name: getattr(cfg.data, name) for name in ("frames", "stride", "size", "in_chans", "normalize", "fps")}
+    return {name: getattr(cfg.data, name) for name in ("frames", "stride", "size", "in_chans", "normalize", "fps", "short")}
 
 
 def describe_videos(

@@ -56,7 +56,7 @@ def pretext_clips(
     wanted = [(int(row), k) for row in rows for k in range(draws)]
     for first in range(0, len(wanted), batch):
         part = wanted[first : first + batch]
-        films = {row: eval_clips(store, row, d.frames, d.stride, d.size, d.in_chans, d.normalize, draws, d.fps)[0] for row in dict(part)}
+        films = {row: eval_clips(store, row, d.frames, d.stride, d.size, d.in_chans, d.normalize, draws, d.fps, d.short)[0] for row in dict(part)}
         seeds = torch.tensor([mix_seed(seed, "pretext", names[row], k) for row, k in part])
         drawn = draw(seeds.to(device), d.frames, d.size, cfg.order)
         pixel = [store.size / d.size / store.geometry(row).scale for row, _ in part]

@@ -14,20 +14,22 @@ import torch
 
 from ..core import DataError, data_error
 from ..data.cache import RULE, to_square
-from ..data.clips import channel_stats, eval_clips
+from ..data.clips import SHORT, channel_stats, eval_clips
 from ..data.reader import read_clip
 from ..data.video import Video
 
 # %% ../../nbs/54_apply.ipynb #c005
-FIELDS = {"rule", "store_size", "size", "frames", "stride", "fps", "in_chans", "normalize", "mean", "std"}
+FIELDS = {"rule", "store_size", "size", "frames", "stride", "fps", "short", "in_chans", "normalize", "mean", "std"}
 
 def check_preprocessing(p: dict,  # `preprocessing` of a loaded encoder
-                        ) -> dict:  # the same
+                        ) -> dict:  # the same, complete
     "Raise DataError when a clip cannot be made exactly as these fields say."
+    if isinstance(p, dict): p = {"short": "reflect"} | p     # older files name no rule; theirs folded short videos
     if not isinstance(p, dict) or set(p) != FIELDS: raise data_error("preprocessing", "fields", sorted(p) if isinstance(p, dict) else p, sorted(FIELDS))
     if p["rule"] != RULE: raise data_error("preprocessing", "rule", p["rule"], RULE)
     wrong = [n for n in ("store_size", "size", "frames", "stride") if not isinstance(p[n], int) or p[n] < 1]
     if wrong: raise data_error("preprocessing", wrong[0], p[wrong[0]], "a whole number from 1 on")
+    if p["short"] not in SHORT: raise data_error("preprocessing", "short", p["short"], f"one of {', '.join(SHORT)}")
     if p["normalize"] not in ("imagenet", "clip"): raise data_error("preprocessing", "normalize", p["normalize"], "imagenet or clip")
     wanted = [list(s) for s in channel_stats(p["in_chans"])] if p["normalize"] == "imagenet" else [None, None]
     if [p["mean"], p["std"]] != wanted: raise data_error("preprocessing", "mean, std", [p["mean"], p["std"]], wanted)
@@ -58,4 +60,4 @@ def prepare(source,  # a video or DICOM file, or a `Video`
     p = check_preprocessing(preprocessing)
     video = source if isinstance(source, Video) else read_clip(source, fps=fps)
     one = OneVideo(video, p["store_size"])
-    return eval_clips(one, 0, p["frames"], p["stride"], p["size"], p["in_chans"], p["normalize"], k, p["fps"])[0]
+    return eval_clips(one, 0, p["frames"], p["stride"], p["size"], p["in_chans"], p["normalize"], k, p["fps"], p["short"])[0]

@@ -229,7 +229,7 @@ def preprocessing_of(config,  # a Config
     "The part of a configuration that a user of the encoder has to repeat, with the rule of the store and the statistics of the channels."
     d = judged_on(config).data
     mean, std = channel_stats(d.in_chans) if d.normalize == "imagenet" else (None, None)
-    return dict(rule=RULE, **{name: getattr(d, name) for name in ("store_size", "size", "frames", "stride", "fps", "in_chans", "normalize")},
+    return dict(rule=RULE, **{name: getattr(d, name) for name in ("store_size", "size", "frames", "stride", "fps", "short", "in_chans", "normalize")},
                 mean=mean and list(mean), std=std and list(std))
 
 # %% ../../nbs/51_checkpoint.ipynb #c046
@@ -260,7 +260,7 @@ def export_encoder(path,  # file to write, usually encoder.safetensors
 class LoadedEncoder(NamedTuple):
     "An exported encoder, ready to use."
     encoder: nn.Module  # of one of KINDS, in evaluation mode, on the CPU
-    preprocessing: dict  # rule, store_size, size, frames, stride, fps, in_chans, normalize, mean, std; see `preprocessing_of`
+    preprocessing: dict  # rule, store_size, size, frames, stride, fps, short, in_chans, normalize, mean, std; see `preprocessing_of`
     meta: dict  # everything the header holds
 
 # %% ../../nbs/51_checkpoint.ipynb #c051
