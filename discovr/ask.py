@@ -17,7 +17,7 @@ from .config import from_dict
 from .core import DataError, atomic_write
 from .frame_questions import planes_runs, pretext_runs, saliency_runs
 from .questions import attend_runs, finetune_runs, judge_runs, recording_runs, segment_runs, usable
-from .report.rows import append_rows
+from .report.rows import append_rows, write_draws
 
 # %% ../nbs/74d_ask.ipynb #c004
 class Question(NamedTuple):
@@ -50,6 +50,7 @@ def answer(
     found.refused.extend(f"{name}: its training failed, so it is not judged" for name in without)
     (folder / "rows.csv").unlink(missing_ok=True)
     append_rows(folder / "rows.csv", found.rows)
+    write_draws(folder / "rows.csv", found.rows)
     atomic_write(folder / "refused.txt", "".join(f"{reason}\n" for reason in found.refused))
     for name, table in found.files.items():
         atomic_write(folder / name, table.to_csv(index=False))

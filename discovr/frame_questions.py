@@ -227,7 +227,7 @@ def planes_runs(
     for (way, share), answers in found.answers.items():
         for metric in PLANE_METRICS if answers else ():
             rows += judge.rows_of(answers, lambda a: measure(a.prediction, metric, n), lambda a, b: compare(a.prediction, b.prediction, metric, n), {name: a.protocol() for name, a in answers.items()},
-                                  asked.facts, found.seconds[way], task_name("planes", way, share), metric, found.refused, next(iter(runs)))
+                                  asked.facts | {"unit": "frames"}, found.seconds[way], task_name("planes", way, share), metric, found.refused, next(iter(runs)))
     return Answers(rows, found.refused, {"planes_confusion.csv": confusion_lines(found.answers)})
 
 # %% ../nbs/74c_frame_questions.ipynb #c016
@@ -347,7 +347,7 @@ def saliency_runs(
         results = results | (fixed if (way, share) == ("frozen", 1) else {})
         for metric in SALIENCY if results else ():
             rows += judge.rows_of(results, lambda r: mean_saliency(r, metric, n), lambda a, b: compare_saliency(a, b, metric, n), {name: r.note for name, r in results.items()},
-                                  asked.facts, found.seconds[way], task_name("saliency", way, share), metric, found.refused, next(iter(runs)))
+                                  asked.facts | {"unit": "frames"}, found.seconds[way], task_name("saliency", way, share), metric, found.refused, next(iter(runs)))
     last = {way: found.answers[way, shares[-1]] for way, shares in ways.items() if found.answers.get((way, shares[-1]))}
     return Answers(rows, found.refused, dict(zip(files, example_maps(last | {"": fixed}))))
 
@@ -382,5 +382,6 @@ def pretext_runs(
     for name, metric in PRETEXT_METRICS.items():
         able = {who: result for who, result in found.items() if name in pretext_metrics(result)}
         if able.keys() & heads.keys():
-            rows += judge.rows_of(able, lambda r: pretext_value(r, name, n), lambda a, b: compare_pretext(a, b, name, n), {who: r.protocol() for who, r in able.items()}, asked.facts, seconds, f"pretext {metric.task}", name, refused)
+            rows += judge.rows_of(able, lambda r: pretext_value(r, name, n), lambda a, b: compare_pretext(a, b, name, n), {who: r.protocol() for who, r in able.items()},
+                                  asked.facts | {"unit": "clips"}, seconds, f"pretext {metric.task}", name, refused)
     return Answers(rows, refused, {})

@@ -368,7 +368,7 @@ def segment_runs(
     protocols = {name: s.protocol() | {"trained on": trained_on, "cells": cells} for name, s in found.items()}
     rows = [row for structure in (None, *STRUCTURES.values()) for phase in (None, *PHASES) for metric in ("dice", "hd95")
             for row in judge.rows_of(found, lambda s: mean_score(s, metric, n, structure=structure, phase=phase), lambda a, b: compare_scores(a, b, metric, n, structure=structure, phase=phase),
-                                     protocols, asked.facts, seconds, ", ".join(filter(None, ("segmentation", structure, phase))), metric)]
+                                     protocols, asked.facts | {"unit": "frames"}, seconds, ", ".join(filter(None, ("segmentation", structure, phase))), metric)]
     try:
         by_volume, lost = ef_of_all(found, index)
         refused += [f"ef from segmented volumes: {sentence}" for sentence in lost]
