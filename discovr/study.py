@@ -8,8 +8,8 @@ __all__ = ['VARIANTS', 'OLDER', 'HEARTS', 'HEADLINE', 'ABLATIONS', 'PROFILES', '
            'check_profile', 'least_hours', 'check_disk', 'Step', 'key_of', 'read_record', 'reason', 'family_of',
            'wait_for', 'trained_seconds', 'left_by', 'run_step', 'plan', 'check_encoders', 'questions_of', 'data_steps',
            'data_step', 'prepare', 'train_step', 'hash_of', 'question_step', 'run_plan', 'do_without', 'as_run',
-           'settle', 'over_seeds', 'verdict', 'collect', 'study_table', 'refusals', 'index_page', 'notebook_steps',
-           'publish', 'main']
+           'settle', 'collect', 'same_count', 'study_table', 'refusals', 'index_page', 'notebook_steps', 'publish',
+           'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -27,6 +27,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import torch
 
@@ -36,7 +37,7 @@ from .core import DataError, DiscovrError, atomic_write, file_hash, find_root, g
 from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
 from .methods.flops import step_flops
-from .report.rows import append_rows, read_rows
+from .report.rows import append_rows, blank_none, read_draws, read_rows, read_summary, summarize, write_summary
 from .train.checkpoint import preprocessing_of
 
 # %% ../nbs/75_study.ipynb #c005
@@ -447,7 +448,7 @@ def question_step(
     inputs = dict(eval=to_dict(cfg)["eval"], data=to_dict(cfg)["data"], options=options) | {f"run {name}": key_of(step.inputs) for name, step in runs.items()}
     inputs |= {f"encoder {name}": hash_of(path) for name, path in encoders.items()}
     return Step(f"{kind} {cfg.data.dataset}, seed {cfg.train.seed}", folder, inputs,
-                ("-m", "discovr.ask", kind, str(settings), str(folder)), ("rows.csv", "refused.txt", *QUESTIONS[kind].files),
+                ("-m", "discovr.ask", kind, str(settings), str(folder)), ("rows.csv", "rows.draws.npz", "refused.txt", *QUESTIONS[kind].files),
                 (*after, *(step.name for step in runs.values())), {step.name: name for name, step in list(runs.items())[1:]})
 
 # %% ../nbs/75_study.ipynb #c027
@@ -517,27 +518,6 @@ def settle(
     if state in ("failed", "skipped"):
         tell(f"    {state}: {step.name}: {record['error']}")
 
-# %% ../nbs/75_study.ipynb #c030
-def over_seeds(
-    rows: pd.DataFrame,  # result rows of one or more seeds
-) -> pd.DataFrame:       # one row for each (dataset, source, task, metric, method): value, lo, hi, lowest, highest, seeds, n (fewest over seeds), n_most, n_pos (fewest)
-    "Means over seeds, with the patients' interval and the seeds' range."
-    keys = ["dataset", "source", "task", "metric", "method"]
-    if twice := rows[rows.duplicated([*keys, "seed"])].to_dict("records"):
-        raise DataError(f"rows: found {twice[0]['method']!r}, {twice[0]['task']}, {twice[0]['metric']} twice for seed {twice[0]['seed']}, wanted one row a seed")
-    groups = rows.groupby(keys, sort=False)
-    return groups.agg(value=("value", "mean"), lo=("lo", "mean"), hi=("hi", "mean"), lowest=("value", "min"), highest=("value", "max"), seeds=("seed", "size"),
-                      n=("n", "min"), n_most=("n", "max"), n_pos=("n_pos", "min")).reset_index()
-
-
-def verdict(
-    row,                  # one row of `over_seeds`, of a difference
-    less: bool = False,   # less is better, as for errors and distances
-) -> str:                 # better, worse, better (one seed), worse (one seed), cannot tell
-    "What a mean difference says: better or worse when the interval excludes 0 and all seeds agree in sign; with one seed that agreement says nothing, and the words say so."
-    above, below = row.lo > 0 and row.lowest > 0, row.hi < 0 and row.highest < 0
-    return "cannot tell" if not (above or below) else ("better" if above != less else "worse") + (" (one seed)" if row.seeds == 1 else "")
-
 # %% ../nbs/75_study.ipynb #2b6df354
 EXTRAS = tuple(name for question in QUESTIONS.values() for name in question.files)   # tables of one judgement each
 
@@ -545,15 +525,16 @@ EXTRAS = tuple(name for question in QUESTIONS.values() for name in question.file
 def collect(
     steps: list,           # from `as_run`
     table: pd.DataFrame,   # from `run_plan`
-    out,                   # folder of the study: rows.csv, steps.csv, patients.csv and the EXTRAS go there
+    out,                   # folder of the study: rows.csv, summary.csv, steps.csv, patients.csv and the EXTRAS go there
 ) -> pd.DataFrame:         # rows of all judgements that stand
-    "The rows of every judgement, checked against what the step wrote, in one file; the extras of the first seed; what each step cost; and how many patients the data have."
+    "The rows of every judgement, checked against what the step wrote, and their summary over seeds; the extras of the first seed; what each step cost; and how many patients the data have."
     out, standing = Path(out), [step.folder for step in steps if "rows.csv" in step.outputs and not reason(step)]
     if not standing:
         raise DataError("study: found no judged run, wanted at least one; the steps above say why")
-    found = [{k: None if v is pd.NA else v for k, v in row.items()} for folder in standing for row in read_rows(folder / "rows.csv").to_dict("records")]
+    parts = [read_draws(folder / "rows.csv") for folder in standing]
     (out / "rows.csv").unlink(missing_ok=True)
-    rows = append_rows(out / "rows.csv", found)
+    rows = append_rows(out / "rows.csv", [row for part, _ in parts for row in blank_none(part)])
+    write_summary(out / "summary.csv", summarize(rows, same_count([draws for _, draws in parts])))
     atomic_write(out / "steps.csv", table[["step", "seconds", "peak_mib"]].to_csv(index=False))
     noted = [(step, step.folder / "data.json") for step in steps if (step.folder / "data.json").is_file()]
     people = [(step.name, step.inputs["dataset"], split, n) for step, path in noted for split, n in json.loads(path.read_text(encoding="utf-8"))["patients"].items()]
@@ -565,15 +546,26 @@ def collect(
     return rows
 
 
+def same_count(
+    draws: list,        # of each judgement (rows, R); without an interval R is 0
+) -> np.ndarray:        # (rows of all, R)
+    "Replicates of several judgements below each other; a judgement without an interval has blanks."
+    counts = {part.shape[1] for part in draws if part.shape[1]}
+    if len(counts) > 1:
+        raise DataError(f"study: found judgements with {sorted(counts)} bootstrap replicates, wanted the same number in all; judge them again")
+    most = max(counts, default=0)
+    return np.concatenate([part if part.shape[1] else np.full((len(part), most), np.nan, np.float32) for part in draws])
+
+
 def study_table(
-    study="",            # folder of a study; empty: the one that the repository carries
-    name="rows.csv",     # rows.csv, steps.csv, patients.csv, or one of EXTRAS
-) -> pd.DataFrame:       # checked rows, or the table
+    study="",              # folder of a study; empty: the one that the repository carries
+    name="summary.csv",    # summary.csv, rows.csv, steps.csv, patients.csv, or one of EXTRAS
+) -> pd.DataFrame:         # checked summary or rows, or the table
     "What the tables and figures of the paper are made from."
     path = (Path(study) if study else find_root() / "figures" / "paper") / name
     if not path.is_file():
         raise DataError(f"{name}: found no such file in the study, wanted one; `make paper` makes it")
-    return read_rows(path) if name == "rows.csv" else pd.read_csv(path)
+    return {"summary.csv": read_summary, "rows.csv": read_rows}.get(name, pd.read_csv)(path)
 
 
 def refusals(
@@ -603,7 +595,7 @@ def index_page(
 SWEEP_BOOKS = ("f9_order_transform", "t7_pretext", "t8_planes", "t9_gaze")   # notebooks of nbs/paper that are about a study of sweeps
 
 
-READS = {"f8_steps": "long/rows.csv", "model_card": "shipped/rows.csv"}   # what a notebook reads from the results that the repository carries, figures/paper
+READS = {"f8_steps": "long/summary.csv", "model_card": "shipped/summary.csv"}   # what a notebook reads from the results that the repository carries, figures/paper
 
 
 def notebook_steps(
@@ -613,7 +605,7 @@ def notebook_steps(
     "The tables and figures, made anew when the rows, the notebook or a file that it left changed."
     out, carried = Path(out).resolve(), find_root() / "figures" / "paper"
     books = [book for book in sorted((find_root() / "nbs" / "paper").glob("*.ipynb")) if (book.stem in SWEEP_BOOKS) == (dataset in SWEEPS)]
-    made = {name: file_hash(out / name) for name in ("rows.csv", "steps.csv", *EXTRAS) if (out / name).is_file()}
+    made = {name: file_hash(out / name) for name in ("summary.csv", "rows.csv", "steps.csv", *EXTRAS) if (out / name).is_file()}
     read = {stem: {f"figures/paper/{name}": file_hash(carried / name)} for stem, name in READS.items() if (carried / name).is_file()}
     folders = {book: out / "notebooks" / book.stem for book in books}
     return [Step(f"notebook {book.stem}", folder, made | read.get(book.stem, {}) | {"notebook": file_hash(book), "out": "figures"},

@@ -22,8 +22,8 @@ from ..core import NotApplicable, data_error, four_facts, mix_seed, usage_error
 from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, held_out, provenance, require_folder
 from .files import visible
 from .heart import beat_motion, poorer, sample_patient
-from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
-from .phantom import render, save_truth
+from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
+from .phantom import loop_length, render, save_truth
 from .tracings import biplane_volume, mask_widths
 from .volumes import read_labels_volume, write_meta, write_nifti
 
@@ -293,14 +293,14 @@ WORSE_DB = dict(Good=0.0, Medium=6.0, Poor=12.0)   # how a grade shows, as in `p
 def half_beat(
     seed: int,       # patient
     view: str,       # A4C or A2C
-    most: int,       # frames that are enough for a systole
+    n_frames: "int | Lengths",   # frames that are enough for a systole, or how they are drawn
     size: int,       # pixels a side
     db: float,       # as in `poorer`
 ):                   # PhantomVideo from end-diastole to end-systole
     "Film one systole."
     heart = sample_patient(seed)
     heart = replace(heart, start=0.0, scan=poorer(heart.scan, db))
-    motion = beat_motion(heart, most, heart.fps)
+    motion = beat_motion(heart, loop_length(n_frames, heart, view), heart.fps)
     n = int(motion.volume[motion.beat == motion.beat[0]].argmin()) + 1
     v = render(heart, n, None, size, view)
     edv, esv = float(v.volumes[0]), float(v.volumes[-1])
@@ -330,7 +330,7 @@ def write_view(
 
 def film_camus(
     job: tuple,      # (folder, split, patient seed, patient's number)
-    n_frames: int,   # frames filmed of each view
+    n_frames: "int | Lengths",   # frames filmed of each view, or how they are drawn
     size: int,       # pixels a side
     old: bool,       # the older release's layout
 ) -> None:
@@ -353,7 +353,7 @@ def write_camus(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4; the older layout has no VAL, its share goes to training
     seed: int = 0,              # of the whole data set
-    n_frames: int = 48,         # frames filmed of each view, of which systole is kept
+    n_frames: "int | Lengths" = 48,   # frames filmed of each view, or how they are drawn; systole is kept
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     old: bool = False,          # the older release's layout

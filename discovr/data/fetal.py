@@ -23,8 +23,8 @@ from .datasets import (
     named_patients, noticed, numbers, patient_of, provenance, read_table, require_folder)
 from .files import visible
 from .heart import ABNORMALITIES, another_video, sample_patient
-from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
-from .phantom import render, save_truth
+from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
+from .phantom import loop_length, render, save_truth
 
 # %% ../../nbs/12f_fetal.ipynb #c005
 FETAL_COLUMNS = dict(path=("video", "file", "filename", "path", "name"), label=("label", "class", "target"), patient_id=("patient", "patient_id", "subject", "pregnancy", "case"),
@@ -82,7 +82,7 @@ ABNORMAL_SHARE = 0.4   # of the phantom pregnancies; far more than among patient
 
 def film_fetus(
     job: tuple,      # (folder, split, patient seed)
-    n_frames: int,   # frames of each film
+    n_frames: "int | Lengths",   # frames of each film, or how they are drawn
     size: int,       # pixels a side
     films: int,      # films of each patient; more than one go into a folder
 ) -> list:           # rows of labels.csv
@@ -93,7 +93,8 @@ def film_fetus(
     heart, weeks = sample_patient(seed, "fetal", abnormality=what, grade=float(rng.uniform(.5, 1))), round(float(rng.uniform(18, 36)), 1)
     for k in range(films):
         name = f"{patient}/{patient}_{k + 1}" if films > 1 else patient
-        v = render(another_video(heart, k), n_frames, None, size)
+        seen = another_video(heart, k)
+        v = render(seen, loop_length(n_frames, seen), None, size)
         (path := folder / "videos" / f"{name}.avi").parent.mkdir(parents=True, exist_ok=True)
         write_avi(path, v.frames, round(v.fps), chroma="420")
         save_truth(folder / "Truth" / f"{path.stem}.npz", v)
@@ -105,7 +106,7 @@ def write_fetal(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 64,         # frames of each film
+    n_frames: "int | Lengths" = 64,   # frames of each film, or how they are drawn
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     layout: str = "fetal1",     # "fetal1": flat; "fetal2": a folder a patient, two films each
@@ -316,7 +317,7 @@ def write_fetal_planes(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST, three stills each; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 1,          # not used: a still has one frame
+    n_frames: "int | Lengths" = 1,   # not used: a still has one frame
     size: int = 112,            # pixels from top to bottom, up to 1.3 times as many
     workers: "int | None" = None,   # processes; None: one a core
 ) -> Path:                      # `root`, absolute

@@ -18,7 +18,7 @@ from .datasets import (
     DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, below, check_index, clip_names, csv_files, each_part,
     find_clips, find_csv, find_videos, folder_table, keep_present, read_splits, read_table, require_folder)
 from .heart import Difficulty
-from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
+from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import write_patient
 
 # %% ../../nbs/12g_list.ipynb #c005
@@ -162,7 +162,7 @@ def write_list_phantom(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 64,         # frames of each video
+    n_frames: "int | Lengths" = 64,   # frames of each video, or how they are drawn
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
 ) -> Path:                      # `root`, absolute
@@ -181,7 +181,7 @@ def write_folder_phantom(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 64,         # frames of each video
+    n_frames: "int | Lengths" = 64,   # frames of each video, or how they are drawn
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
 ) -> Path:                      # `root`, absolute

@@ -157,24 +157,25 @@ DATASETS["lvh"] = lvh_index
 # %% ../../nbs/12c_lvh.ipynb #c016
 def film_lvh(
     job: tuple,      # (folder, split, patient seed, number)
-    n_frames: int,   # frames of the video
+    n_frames,   # frames of the video, or the `Lengths` by which they are drawn
     size: int,       # height of even-numbered pictures; odd ones are 25/32 of it, as 600 is of 768; all are 4:3
 ) -> list:           # rows of MeasurementsList.csv
     "Film one patient in the parasternal long axis."
     from discovr.data.avi import write_avi
     from discovr.data.heart import sample_patient
-    from discovr.data.phantom import render, save_truth
+    from discovr.data.phantom import loop_length, render, save_truth
 
     folder, split, seed, number = job
     size = size if number % 2 == 0 else 2 * round(size * 25 / 64)
-    v, name, width = render(sample_patient(seed), n_frames, None, size, "PLAX"), f"0X{seed:X}", 2 * round(size * 2 / 3)
+    heart, name, width = sample_patient(seed), f"0X{seed:X}", 2 * round(size * 2 / 3)
+    v = render(heart, loop_length(n_frames, heart), None, size, "PLAX")
     left = (width - size) // 2
-    wide = np.zeros((n_frames, size, width), np.uint8)
+    wide = np.zeros((len(v.frames), size, width), np.uint8)
     wide[..., left : left + size] = v.frames
     write_avi(Path(folder) / f"Batch{1 + mix_seed('batch', seed) % 4}" / f"{name}.avi", wide, round(v.fps), chroma="420")
     labels = np.pad(v.labels, [(0, 0), (0, 0), (left, width - size - left)])
     save_truth(Path(folder) / "Truth" / f"{name}.npz", replace(v, labels=labels))
-    return [dict(HashedFileName=name, Calc=calc, CalcValue=round(cm, 4), Frame=frame, X1=points[0, 0] + left, X2=points[1, 0] + left, Y1=points[0, 1], Y2=points[1, 1], Frames=n_frames, FPS=round(v.fps), Width=width,
+    return [dict(HashedFileName=name, Calc=calc, CalcValue=round(cm, 4), Frame=frame, X1=points[0, 0] + left, X2=points[1, 0] + left, Y1=points[0, 1], Y2=points[1, 1], Frames=len(wide), FPS=round(v.fps), Width=width,
                  Height=size, split=split.lower()) for calc, (frame, points, cm) in v.measures.items()]
 
 # %% ../../nbs/12c_lvh.ipynb #c017
@@ -182,7 +183,7 @@ def write_lvh(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 64,         # frames of each video
+    n_frames=64,                # frames of each video, or the `Lengths` by which they are drawn
     size: int = 120,            # even height in pixels of every other video; 768 gives the 1024×768 and 800×600 of real machines
     workers: "int | None" = None,   # processes; None: one a core
     quirks: bool = False,       # one video listed but absent, one measurement lacking: as in the release

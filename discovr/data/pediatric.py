@@ -179,14 +179,14 @@ DATASETS["pediatric"] = pediatric_index
 # %% ../../nbs/12b_pediatric.ipynb #c014
 def film_child(
     job: tuple,     # (folder, split, patient seed)
-    n_frames: int,  # frames of each video
+    n_frames,  # frames of each video, or the `Lengths` by which they are drawn
     size: int,      # pixels a side
-) -> list:          # for each view: (view, row of FileList.csv, rows of VolumeTracings.csv)
+) -> list:          # for each view: (view, row of FileList.csv, rows of VolumeTracings.csv, frames)
     "Film one child in both views."
     from discovr.data.avi import write_avi
     from discovr.data.datasets import tracing_polygon
     from discovr.data.heart import sample_patient
-    from discovr.data.phantom import render, save_truth
+    from discovr.data.phantom import loop_length, render, save_truth
 
     folder, split, seed = job
     rng = np.random.default_rng(mix_seed("child", seed))
@@ -196,12 +196,13 @@ def film_child(
                  Split={"TRAIN": int(rng.integers(8)), "VAL": 8, "TEST": 9}[split])
     out = []
     for view in VIEWS:
-        v = render(sample_patient(seed, "paediatric"), n_frames, None, size, view)
+        heart = sample_patient(seed, "paediatric")
+        v = render(heart, loop_length(n_frames, heart, view), None, size, view)
         file = f"{patient}-{study}-{int(rng.integers(1, 99)):06d}.avi"
         write_avi(Path(folder) / view / "Videos" / file, v.frames, round(v.fps), chroma="420")
         save_truth(Path(folder) / view / "Truth" / f"{file[:-4]}.npz", v)
         rows = [(file, *np.rint(point).astype(int), frame) for frame, chords in v.tracings.items() for point in tracing_polygon(chords)]
-        out.append((view, dict(FileName=file, EF=round(v.ef, 2), **child), rows))
+        out.append((view, dict(FileName=file, EF=round(v.ef, 2), **child), rows, len(v.frames)))
     return out
 
 # %% ../../nbs/12b_pediatric.ipynb #c015
@@ -209,7 +210,7 @@ def write_pediatric(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 64,         # frames of each video
+    n_frames=64,                # frames of each video, or the `Lengths` by which they are drawn
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     quirks: bool = False,       # one video listed but absent in each view: as in the release
@@ -228,14 +229,14 @@ def write_pediatric(
         jobs = [(str(folder), *patient) for patient in patient_seeds("pediatric", counts, seed)]
         films = film_jobs(partial(film_child, n_frames=n_frames, size=size), jobs, workers)
         for view in VIEWS:
-            mine = [(row, rows) for film in films for v, row, rows in film if v == view]
-            table, traced = pd.DataFrame([row for row, _ in mine]), []
-            for i, (_, rows) in enumerate(mine):
+            mine = [(row, rows, length) for film in films for v, row, rows, length in film if v == view]
+            table, traced = pd.DataFrame([row for row, *_ in mine]), []
+            for i, (_, rows, length) in enumerate(mine):
                 first = rows[0][3]
                 if i % 5 == 1:      # one phase not traced
                     rows = [r for r in rows if r[3] != first] if i % 2 else [r for r in rows if r[3] == first]
                     rows.insert(0 if i % 2 else len(rows), (rows[0][0], "", "", "No Systolic" if i % 2 else "No Diastolic"))
-                traced += [(*r[:3], n_frames) if i == 0 and r[3] != first else r for r in rows]    # video 0: one past the end
+                traced += [(*r[:3], length) if i == 0 and r[3] != first else r for r in rows]    # video 0: one past the end
             table.loc[0, "Weight"] = np.nan
             if quirks:
                 table = pd.concat([table, table[-1:].assign(FileName="CRabsent0-CRabsent0-000001.avi")])

@@ -24,8 +24,8 @@ from .datasets import (
     held_out, keep_present, measured, noticed, numbers, provenance, read_splits, read_table, require_folder, video_stem)
 from .files import visible
 from .heart import Difficulty, HeartParams, beat_motion, heart_anatomy, poorer, rv_volume, sample_patient, sample_scan
-from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
-from .phantom import render, save_truth
+from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
+from .phantom import loop_length, render, save_truth
 
 # %% ../../nbs/12d_rvenet.ipynb #c005
 RVENET_COLUMNS = dict(file=("FileName",), patient_id=("PatientHash",), group=("PatientGroup",), age=("Age",), sex=("Sex",), heart_rate=("HR",), system=("UltrasoundSystem",), fps=("FPS",),
@@ -244,7 +244,7 @@ def film_study(
     heart: HeartParams,    # as in this study
     rng: np.random.Generator,   # of the patient
     stanford: bool,        # store as filmed
-    n_frames: int,         # frames of each loop
+    n_frames: "int | Lengths",   # frames of each loop, or how they are drawn
     size: int,             # pixels a side of the fan
 ) -> list:                 # what the codebook says of each loop
     "Film one or two loops of one study."
@@ -255,18 +255,18 @@ def film_study(
         scan = poorer(sample_scan(rng, Difficulty()), 3.0 * (QUALITY[1] - quality))
         scan = replace(scan, offset=scan.offset + 1.2) if focused else scan
         seen = replace(heart, scan=scan, start=float(rng.random()), rate=heart.rate * float(np.exp(rng.normal(0, 0.04))))
-        v, path = render(seen, n_frames, None, size), folder / f"{name}_{clip:04d}.dcm"
+        v, path = render(seen, loop_length(n_frames, seen, name, int(clip)), None, size), folder / f"{name}_{clip:04d}.dcm"
         write_loop(path, v.frames if stanford else v.frames[..., ::-1], v.fps, v.cm_per_px, seen.rate, str(rng.choice(ENCODINGS)))
         mayo = replace(v, frames=v.frames[..., ::-1], labels=v.labels[..., ::-1], tracings={})
         save_truth(folder / "Truth" / f"{path.stem}.npz", mayo)
-        rows.append(dict(FileName=path.stem, HR=round(seen.rate), UltrasoundSystem=rng.choice(MACHINES, p=[.61, .22, .12, .04, .01]), FPS=round(v.fps), NumFrames=n_frames, VideoViewType="RV-focused A4C" if focused else "Standard A4C",
+        rows.append(dict(FileName=path.stem, HR=round(seen.rate), UltrasoundSystem=rng.choice(MACHINES, p=[.61, .22, .12, .04, .01]), FPS=round(v.fps), NumFrames=len(v.frames), VideoViewType="RV-focused A4C" if focused else "Standard A4C",
                          VideoOrientation="Stanford" if stanford else "Mayo", VideoQuality=quality, RVEDV=edv, RVESV=esv, RVEF=rvef))
     return rows
 
 
 def film_rvenet(
     job: tuple,      # (folder, split, patient seed, patient's number)
-    n_frames: int,   # frames of each loop
+    n_frames: "int | Lengths",   # frames of each loop, or how they are drawn
     size: int,       # pixels a side of the fan
 ) -> list:           # rows of the codebook
     "Film one patient, in one study or two."
@@ -288,7 +288,7 @@ def write_rvenet(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 20, 4, 4; the layout has train (TRAIN and VAL) and validation (TEST)
     seed: int = 0,              # of the whole data set
-    n_frames: int = 64,         # frames of each loop
+    n_frames: "int | Lengths" = 64,   # frames of each loop, or how they are drawn
     size: int = 112,            # pixels a side of the fan; 500 gives the 600×800 of the release
     workers: "int | None" = None,   # processes; None: one a core
 ) -> Path:                      # `root`, absolute

@@ -23,7 +23,7 @@ from .datasets import (
     patient_of, provenance, read_table, require_folder)
 from .fetal import NO_LABEL
 from .files import walk_files
-from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
+from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, video_length, write_once
 from .reader import read_clip
 from .sweep import SWEEP_PLANES, gaze_density, render_sweep
 
@@ -67,15 +67,15 @@ DATASETS["fetal_sweep"] = fetal_sweep_index
 # %% ../../nbs/13a_sweeps.ipynb #c007
 def film_sweep(
     job: tuple,      # (folder, split, patient seed)
-    n_frames: int,   # frames of the film
+    n_frames: "int | Lengths",   # frames of the film, or how they are drawn
     size: int,       # pixels a side
 ) -> tuple:          # row of sweeps.csv, rows of planes.csv, rows of gaze.csv
     "Film one fetus, with its planes, gaze and truth."
     folder, split, seed = Path(job[0]), *job[1:]
-    name, v = f"S{seed % 10**8:08d}", render_sweep(seed, n_frames, size)
+    name, v = f"S{seed % 10**8:08d}", render_sweep(seed, video_length(n_frames, seed), size)
     write_avi(folder / "videos" / f"{name}.avi", v.frames, v.fps, chroma="420")
     np.savez_compressed(folder / "Truth" / f"{name}.npz", labels=v.labels, plane=v.plane, w=v.w, distance=v.distance, cm_per_px=v.cm_per_px)
-    planes = pd.DataFrame(dict(video=f"{name}.avi", frame=np.arange(n_frames), plane=np.array(SWEEP_PLANES)[v.plane]))
+    planes = pd.DataFrame(dict(video=f"{name}.avi", frame=np.arange(len(v.frames)), plane=np.array(SWEEP_PLANES)[v.plane]))
     gaze = pd.DataFrame(dict(video=f"{name}.avi", frame=v.fixations[:, 0].astype(int), **{c: v.fixations[:, i].round(d) for i, (c, d) in enumerate((("x", 2), ("y", 2), ("seconds", 3)), 1)}))
     return dict(video=f"{name}.avi", patient=name, split=split, fps=v.fps), planes, gaze
 
@@ -84,7 +84,7 @@ def write_sweeps(
     root,                       # folder of the data set
     counts: "dict[str, int] | None" = None,   # patients in TRAIN, VAL, TEST; None: 12, 4, 4
     seed: int = 0,              # of the whole data set
-    n_frames: int = 120,        # frames of each film
+    n_frames: "int | Lengths" = 120,   # frames of each film, or how they are drawn
     size: int = 112,            # pixels a side, even
     workers: "int | None" = None,   # processes; None: one a core
 ) -> Path:                      # `root`, absolute

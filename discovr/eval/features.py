@@ -280,7 +280,7 @@ def extract_all(
     store, # decode-once store
     rows, # positions of the videos in the store (n,)
     *,
-    frames: int, stride: int, size: int, in_chans: int, normalize: str, fps: float = 0, # the clip, as in DataConfig
+    frames: int, stride: int, size: int, in_chans: int, normalize: str, fps: float = 0, short: str = "shrink", # the clip, as in DataConfig
     clips_per_video: int = 2, # evenly spaced clips averaged per video
     poolings=None, # names; None = all that an encoder has
     keep_tokens: bool = False, # also keep the tokens of each video's first clip
@@ -293,7 +293,7 @@ def extract_all(
     ids, patients = (store.index[c].iloc[rows].to_numpy(str) for c in ("video_id", "patient_id"))
     gathers = {name: Gather(name, ids, get_poolings(e, poolings), max_token_mib if keep_tokens else 0) for name, e in encoders.items()}
     seen = np.zeros((len(rows), clips_per_video, frames), np.int64)
-    stream = clip_stream(store, rows, clips_per_video, frames=frames, stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps)
+    stream = clip_stream(store, rows, clips_per_video, frames=frames, stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps, short=short)
     with ExitStack() as stack:
         for encoder in encoders.values():
             stack.enter_context(frozen(encoder))

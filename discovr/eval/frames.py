@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from ..core import data_error, mix_seed, progress
-from ..data.clips import bounce, stride_for, to_clip, usable_stride
+from ..data.clips import clip_around, stride_for, to_clip
 from .features import frozen
 from .fewlabels import nested_order
 from .knn import check_disjoint
@@ -80,33 +80,34 @@ def frame_clip(
     in_chans: int, # channels C, 1 or 3
     normalize: str, # "imagenet" or "clip"
     fps: float = 0, # reference rate of `stride`; 0: as recorded
+    short: str = "shrink", # clip of a video with fewer frames
 ) -> tuple: # clip float32 (C, span, size, size); position of the frame in it
-    "The clip that has a frame at position span // 2."
-    film, place = store.frames(row), span // 2
-    step = usable_stride(stride_for(stride, float(store.index.fps.iat[row]), fps), len(film))
-    times = bounce(frame + step * (np.arange(span) - place), len(film))
+    "The clip that has a frame nearest to its middle."
+    film = store.frames(row)
+    times, place = clip_around(len(film), span, stride_for(stride, float(store.index.fps.iat[row]), fps), frame, short)
     return to_clip(film[times], size, in_chans, normalize), place
 
 # %% ../../nbs/65c_frames.ipynb #c012
 def at_frame(
     tokens: "Tensor | None", # (B, t, h, w, D), of clips of `span` frames
-    place: int, # position of the frame in the clip
+    places, # int (B,): position of the frame in each clip
     span: int, # frames of the clip
 ) -> Tensor: # (B, h, w, D)
     "The tokens of the time step that holds a frame. Raises DataError for tokens that are not on a grid."
     if tokens is None or tokens.ndim != 5 or span % tokens.shape[1]:
         raise data_error("frames", "tokens of the encoder", None if tokens is None else tuple(tokens.shape), f"(B, t, h, w, D) with t a divisor of {span} frames")
-    return tokens[:, place * tokens.shape[1] // span]
+    return tokens[torch.arange(len(tokens)), torch.as_tensor(places) * tokens.shape[1] // span]
 
 
 def stack_clips(
     store, # decode-once store
     picks: np.ndarray, # int64 (n, 2)
     span: int, # frames of a clip
-    **clip, # stride, size, in_chans, normalize, fps: as in `frame_clip`
-) -> Tensor: # float32 (n, C, span, size, size)
+    **clip, # stride, size, in_chans, normalize, fps, short: as in `frame_clip`
+) -> tuple: # clips float32 (n, C, span, size, size); positions of the frames in them int64 (n,)
     "The clips around some frames."
-    return torch.stack([frame_clip(store, int(row), int(frame), span, **clip)[0] for row, frame in picks])
+    clips, places = zip(*(frame_clip(store, int(row), int(frame), span, **clip) for row, frame in picks))
+    return torch.stack(clips), torch.tensor(places)
 
 # %% ../../nbs/65c_frames.ipynb #c013
 def tokens_at(
@@ -114,18 +115,18 @@ def tokens_at(
     store, # decode-once store
     picks, # int (n, 2): row of the store, frame
     *,
-    frames: int, stride: int, size: int, in_chans: int, normalize: str, fps: float = 0, # the clip, as in DataConfig
+    frames: int, stride: int, size: int, in_chans: int, normalize: str, fps: float = 0, short: str = "shrink", # the clip, as in DataConfig
     batch: int = 32, # clips encoded at a time: memory, never results
     device="cpu", # where the encoder is
     max_mib: float = 4096, # refuse to hold more
 ) -> np.ndarray: # float32 (n, h, w, D)
     "The tokens at the time that holds each frame. Raises DataError when they do not fit, or as `frame_picks` and `at_frame`."
     picks, span, held = frame_picks(store, picks), span_of(encoder, frames), None
-    clip = dict(stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps)
+    clip = dict(stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps, short=short)
     with frozen(encoder):
         for first in range(0, len(picks), batch):
-            clips = stack_clips(store, picks[first : first + batch], span, **clip)
-            found = at_frame(encoder.encode(clips.to(device)).tokens, span // 2, span).float().cpu().numpy()
+            clips, places = stack_clips(store, picks[first : first + batch], span, **clip)
+            found = at_frame(encoder.encode(clips.to(device)).tokens, places, span).float().cpu().numpy()
             if held is None:
                 if (need := len(picks) * found[0].nbytes / 2**20) > max_mib:
                     raise data_error("frames", "memory for tokens", f"{need:.0f} MiB for {len(picks)} frames", f"at most {max_mib:.0f} MiB", "Thin the frames out")
@@ -240,9 +241,9 @@ class FrameNet(nn.Module):
         "The head on standardised tokens."
         return self.head((tokens.float() - self.mean) * self.scale)
 
-    def forward(self, clips: Tensor) -> Tensor: # (B, C, span, H, W), the frame at span // 2
-        "The head on the tokens of the middle frame."
-        return self.on(at_frame(self.encoder.encode(clips).tokens, clips.shape[2] // 2, clips.shape[2]))
+    def forward(self, clips: Tensor, places: Tensor) -> Tensor: # (B, C, span, H, W), positions of the frames (B,)
+        "The head on the tokens that hold the frames."
+        return self.on(at_frame(self.encoder.encode(clips).tokens, places, clips.shape[2]))
 
     def part(self) -> nn.Module:
         "What learns: the head, or the head and the encoder."
@@ -259,7 +260,7 @@ class FrameSource:
         tokens: "np.ndarray | None", # float32 (n, h, w, D); None: clips
         device, # where the net is
         keep_mib: float = 0, # memory for clips; 0 holds none
-        **clip, # stride, size, in_chans, normalize, fps
+        **clip, # stride, size, in_chans, normalize, fps, short
     ):
         self.store, self.picks, self.span, self.device, self.clip = store, picks, span, device, clip
         self.tokens = None if tokens is None else torch.from_numpy(tokens)
@@ -273,8 +274,11 @@ class FrameSource:
         "The net's output for some of the frames."
         if self.tokens is not None:
             return net.on(self.tokens[torch.as_tensor(rows)].to(self.device))
-        clips = stack_clips(self.store, self.picks[rows], self.span, **self.clip) if self.clips is None else self.clips[torch.as_tensor(rows)]
-        return net(clips.to(self.device))
+        if self.clips is None:
+            clips, places = stack_clips(self.store, self.picks[rows], self.span, **self.clip)
+        else:
+            clips, places = (held[torch.as_tensor(rows)] for held in self.clips)
+        return net(clips.to(self.device), places)
 
     def answers(self, net: FrameNet, batch: int) -> Tensor: # (n, …), on the CPU
         "The net's output for all frames, in evaluation mode."
@@ -374,7 +378,7 @@ def begin_frames(
     parts, span, rest = [frame_picks(store, p) for p, _ in (train, val)], span_of(encoder, clip["frames"]), {k: v for k, v in clip.items() if k != "frames"}
     few = np.unique(np.linspace(0, len(parts[0]) - 1, 256).round().astype(int)) # enough for a mean and a deviation
     if recipe.encoder_lr:
-        encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest).to(device).split(batch))
+        encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest)[0].to(device).split(batch))
     held = [None, None] if recipe.encoder_lr else [tokens(p) for p in parts]
     net = FrameNet(encoder, head, tokens(parts[0][few]) if held[0] is None else held[0][few], recipe.encoder_lr > 0).to(device)
     return net, *(FrameSource(store, p, span, t, device, keep_mib=max_mib / 4, **rest) for p, t in zip(parts, held))

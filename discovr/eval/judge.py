@@ -29,10 +29,13 @@ def token_rows(
     index: pd.DataFrame,   # index table of a store
     n_train: int,          # training videos whose tokens are kept
     n_other: int = 10**9,  # validation and test videos whose tokens are kept, each
+    seed: int = 0,         # of the draw
 ) -> np.ndarray:           # sorted positions in the store
-    "Videos whose tokens enter the dense probes: the first of each split."
-    take = {"train": n_train, "val": n_other, "test": n_other}
-    return np.sort(np.concatenate([np.flatnonzero((index.split == split).to_numpy())[:n] for split, n in take.items()])).astype(int)
+    "Videos whose tokens enter the dense probes: drawn at random from each split, or all of it."
+    draw = np.random.default_rng(seed)
+    found = {split: np.flatnonzero((index.split == split).to_numpy()) for split in ("train", "val", "test")}
+    most = {"train": n_train, "val": n_other, "test": n_other}
+    return np.sort(np.concatenate([draw.permutation(at)[:most[split]] for split, at in found.items()])).astype(int)
 
 # %% ../../nbs/71_judge.ipynb #c007
 class Judged(NamedTuple):
@@ -80,12 +83,12 @@ def row_facts(
     cfg: Config,           # of the data and the evaluation
     index: pd.DataFrame,   # index table of the store
     runs: "dict | None" = None,   # trained encoder → (run folder's name, hash of its configuration); the others have no run
-) -> dict:                 # for `rows_of`
+) -> dict:                 # for `rows_of`; n counts videos: who counts frames or clips says so with another `unit`
     "What the result rows say about where they come from."
     sources = sorted(set(index.source))
     if len(sources) != 1:
         raise DataError(f"index: found sources {sources}, wanted real or phantom, not both in one result")
-    return dict(dataset=cfg.data.dataset, source=sources[0], split_rule=str(index.attrs.get("split_rule", "as listed")), seed=cfg.train.seed,
+    return dict(dataset=cfg.data.dataset, source=sources[0], unit="videos", split_rule=str(index.attrs.get("split_rule", "as listed")), seed=cfg.train.seed,
                 commit=git_commit(), runs=runs or {}, untrained=config_hash(cfg))
 
 

@@ -42,7 +42,7 @@ def prototype_maps(
     rows, d, e = check_rows(rows, len(store.index)), cfg.data, cfg.eval
     def clip(row):
         "First evaluation clip of a video, (1, C, T, H, W)."
-        return eval_clips(store, int(row), d.frames, d.stride, d.size, d.in_chans, d.normalize, k=e.eval_clips, fps=d.fps)[0][:1]
+        return eval_clips(store, int(row), d.frames, d.stride, d.size, d.in_chans, d.normalize, k=e.eval_clips, fps=d.fps, short=d.short)[0][:1]
     found = [prototype_map(method, torch.cat([clip(r) for r in rows[i:i + e.eval_batch_size]]).to(device), cfg.model.tubelet).cpu().numpy()
              for i in range(0, len(rows), e.eval_batch_size)]
     return np.concatenate(found)

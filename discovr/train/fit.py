@@ -7,10 +7,11 @@ __all__ = ['TIMINGS', 'STATE', 'Plan', 'plan_run', 'stream', 'has_bf16', 'used_p
            'apply_values', 'Session', 'forward_backward', 'check_finite', 'train_step', 'rewind_log', 'append_row',
            'read_log', 'Clock', 'peak_mib', 'log_row', 'write_status', 'environment', 'config_differences',
            'check_run_dir', 'last_state', 'write_session', 'save_session', 'check_same_data', 'restore', 'open_session',
-           'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'run_steps', 'interrupts', 'ending',
-           'identity_of', 'fit']
+           'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'finish', 'run_steps', 'interrupts',
+           'ending', 'identity_of', 'fit']
 
 # %% ../../nbs/52_fit.ipynb #c003
+import copy
 import csv
 import importlib.metadata
 import io
@@ -37,6 +38,7 @@ from accelerate.utils import gather_object, patch_environment, send_to_device
 from ..config import NOT_HASHED, config_hash, to_dict
 from ..core import DataError, atomic_write, git_commit, keep_freed_memory, mix_seed, peak_memory_mib, pick_device, progress, seed_everything
 from ..data.clips import make_loader
+from ..methods.discovr import check_contract
 from .checkpoint import flush, load_latest, load_weights, rng_state, checkpoints_of, save_checkpoint, set_rng_state, weights_of
 from .schedules import optimizer_values
 
@@ -276,7 +278,7 @@ def log_row(s: Session,  # the session, after a step
     means = {k: v / s.count for k, v in s.sums.items()}
     clash = set(means) & {*values, *TIMINGS, "step", "epoch", "alarms"}
     if clash: raise DataError(f"method: losses and logs named {sorted(clash)}, wanted names that no schedule and no column of the loop has")
-    said = s.method.alarms(means) if hasattr(s.method, "alarms") else []
+    said = s.method.alarms(means)
     s.alarms += [[s.step, sentence] for sentence in said]
     row = dict(step=s.step, epoch=round(s.step / s.plan.steps, 4), **means, **values, alarms="; ".join(said),
                **clock.row(s.plan.clips, s.plan.total - s.step),
@@ -406,6 +408,7 @@ def open_session(cfg,  # Config
                  data_id: str = "",  # what the clips are
                  ) -> Session:
     "Everything in place before the next step: devices, folder, weights, generators."
+    check_contract(method)
     check_run_dir(run_dir, cfg, resume)
     accelerator = make_accelerator(cfg.train)
     plan = plan_run(cfg.train, len(dataset), accelerator.num_processes)
@@ -487,7 +490,17 @@ def after_step(s: Session,  # the session
         row = log_row(s, values, clock)
         display.row(row)
         if s.accelerator.is_main_process: write_status(s, "running", clock)
-    if train.checkpoint_every and s.step % train.checkpoint_every == 0: save_session(s, clock)
+    if train.checkpoint_every and s.step % train.checkpoint_every == 0 and s.step < s.plan.total: save_session(s, clock)
+
+# %% ../../nbs/52_fit.ipynb #02144e2f
+def finish(s: Session,  # the session, after its last step
+           dataset,  # clips
+           ) -> None:
+    "Show the method the training clips once more, as they are: whole frames of the middle of each video, in every process all of them."
+    plain, train = copy.copy(dataset), s.cfg.train
+    plain.train = False
+    batches = make_loader(plain, train.batch_size, train.num_workers)
+    s.method.finish(batch["clips"].to(s.accelerator.device) for batch in batches)
 
 # %% ../../nbs/52_fit.ipynb #c059
 def run_steps(s: Session,  # an open session
@@ -505,7 +518,9 @@ def run_steps(s: Session,  # an open session
         after_step(s, values, numbers, clock, display)
         for callback in callbacks: callback(s.step, numbers)
         if s.interrupted: break
-    if s.step != s.saved: save_session(s, clock)
+    if s.step == s.saved: return
+    if s.step == s.plan.total: finish(s, dataset)
+    save_session(s, clock)
 
 # %% ../../nbs/52_fit.ipynb #c061
 @contextmanager
