@@ -31,7 +31,8 @@ import pandas as pd
 from ..core import DataError, UsageError, data_error, mix_seed, usage_error
 from .files import visible, walk_files
 from .layouts import phantom_manifest
-from .reader import SUFFIXES, first_bytes, kind_by_content
+from .reader import SUFFIXES, sniff_kind
+from .video import first_bytes
 
 # %% ../../nbs/12_datasets.ipynb #c005
 INDEX_DTYPES = {
@@ -663,7 +664,7 @@ def clip_kind(
     "Kind of a recording: by its suffix where that names a video, volume or still, else by its first bytes, else by the suffix."
     named = next((kind for suffix, kind in SUFFIXES.items() if path.name.lower().endswith(suffix)), "")
     look = named in ("", "dicom") and path.is_file()     # a pipe would wait for ever
-    return look and kind_by_content(first_bytes(path)) or named
+    return look and sniff_kind(path) or named
 
 
 def has_pixels(
