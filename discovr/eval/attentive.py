@@ -19,9 +19,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..core import DataError, atomic_path
+from ..core import DataError, UsageError, atomic_path, data_error, usage_error
 from ..data.clips import eval_clips
-from .features import FeatureSet, clip_stream, fingerprint, frozen
+from .features import FeatureSet, check_finite, check_rows, clip_stream, fingerprint, frozen
 from .metrics import Prediction, evaluate
 from .probes import Rows, probe_rows
 from ..models.vit import make_blocks
@@ -41,7 +41,7 @@ class AttentiveHead(nn.Module):
     ):
         super().__init__()
         if width % heads:
-            raise DataError(f"attentive probe: got width {width} with {heads} heads, wanted a multiple")
+            raise UsageError(f"attentive probe: got width {width} with {heads} heads, wanted a multiple")
         inner = width if blocks else dim
         self.heads, self.width, self.blocks = heads, width, blocks
         self.register_buffer("mean", torch.zeros(dim))
@@ -99,13 +99,16 @@ class TokenSource:
 
 
 def half(
-    tokens: np.ndarray,
+    tokens, # array or tensor (n, …)
+    names=None, # video of each row (n,), for the message
 ) -> np.ndarray: # float16
-    "Half precision. Raises DataError for tokens that are not finite or leave its range."
+    "Half precision. Raises DataError naming the video for tokens that are not finite or leave its range."
+    tokens = check_finite("tokens", tokens, names)
     with np.errstate(over="ignore"):
-        small = np.asarray(tokens).astype(np.float16)
+        small = tokens.astype(np.float16)
     if not np.isfinite(small).all():
-        raise DataError(f"tokens: got values up to {np.abs(tokens).max():.3g}, wanted finite ones below 65504 (half precision); scale the encoder's output")
+        largest = np.abs(tokens.astype(float)).max()
+        raise DataError(f"tokens: got values up to {largest:.3g}, wanted below 65504 (half precision); scale the encoder's output")
     return small
 
 
@@ -114,8 +117,8 @@ def source_of(
 ) -> TokenSource:
     "Tokens that are in memory already."
     if features.tokens is None:
-        raise DataError("tokens: these features hold none, wanted an extraction with keep_tokens=True")
-    tokens = half(features.tokens)
+        raise UsageError("tokens: these features hold none, wanted an extraction with keep_tokens=True")
+    tokens = half(features.tokens, features.video_ids)
     return TokenSource(features.video_ids, features.patient_ids, (len(tokens), 1, *tokens.shape[1:]), "memory", lambda videos, clips: tokens[videos])
 
 # %% ../../nbs/63a_attentive.ipynb #c013
@@ -124,12 +127,14 @@ def fill_tokens(
     encoder, store, rows, # as for `token_source`
     device, batch: int, clip: dict,
 ) -> None:
-    "Encode every clip once, a micro-batch at a time."
+    "Encode every clip once, a micro-batch at a time. Raises as `half`."
+    ids = store.index.video_id.iloc[rows].to_numpy(str)
     stream = clip_stream(store, rows, target.shape[1], **clip)
     with frozen(encoder):
         while chunk := list(islice(stream, batch)):
             tokens = encoder.encode(torch.stack([c[2] for c in chunk]).to(device)).tokens
-            target[[c[0] for c in chunk], [c[1] for c in chunk]] = half(tokens.float().cpu().numpy())
+            where = [c[0] for c in chunk]
+            target[where, [c[1] for c in chunk]] = half(tokens.float(), ids[where])
 
 
 def encode_again(
@@ -140,11 +145,12 @@ def encode_again(
     "A reader that keeps nothing."
     def get(videos, clips):
         "Decode and encode the clips that are asked for."
-        parts = []
+        parts, ids = [], store.index.video_id.iloc[rows].to_numpy(str)
         with frozen(encoder):
             for i in range(0, len(videos), batch):
                 found = [eval_clips(store, int(rows[v]), k=k, **clip)[0][c] for v, c in zip(videos[i:i + batch], clips[i:i + batch])]
-                parts.append(half(encoder.encode(torch.stack([torch.as_tensor(f) for f in found]).to(device)).tokens.float().cpu().numpy()))
+                shown = torch.stack([torch.as_tensor(f) for f in found]).to(device)
+                parts.append(half(encoder.encode(shown).tokens.float(), ids[videos[i:i + batch]]))
         return np.concatenate(parts)
     return get
 
@@ -163,7 +169,7 @@ def token_source(
     **clip, # frames, stride, size, in_chans, normalize, fps: see discovr.data.clips
 ) -> TokenSource:
     "Tokens of every clip of some videos, kept where the budgets allow."
-    rows, k = np.asarray(rows), clips_per_video
+    rows, k = check_rows(rows, len(store.index)), clips_per_video
     ids, patients = (store.index[c].iloc[rows].to_numpy(str) for c in ("video_id", "patient_id"))
     again = encode_again(encoder, store, rows, k, device, batch, clip)
     shape = (len(rows), k, *again([0], [0]).shape[1:])
@@ -198,9 +204,9 @@ def seen_as(
     x: Tensor, # tokens (B, t, h, w, D)
     views, # names
 ) -> dict: # name → (B, N, D′)
-    "The tokens in each of the named views. Raises DataError for an unknown name."
+    "The tokens in each of the named views. Raises UsageError for an unknown name."
     if unknown := [v for v in views if v not in VIEWS]:
-        raise DataError(f"attentive probe: got view {unknown[0]!r}, wanted one of {', '.join(VIEWS)}")
+        raise UsageError(f"attentive probe: got view {unknown[0]!r}, wanted one of {', '.join(VIEWS)}")
     return {v: VIEWS[v](x) for v in dict.fromkeys(views)}
 
 # %% ../../nbs/63a_attentive.ipynb #c022
@@ -243,6 +249,16 @@ class Attentive:
     epochs: int = 30
     batch: int = 32 # clips in a step
     seed: int = 0
+
+    def __post_init__(self):
+        for name in ("queries", "heads", "width", "epochs", "batch"):
+            if getattr(self, name) < 1:
+                raise usage_error("attentive probe", name, getattr(self, name), "at least 1")
+        for name in ("views", "lrs", "decays"):
+            if not len(getattr(self, name)):
+                raise usage_error("attentive probe", name, "none", "at least one")
+        if not all(0 <= x < np.inf for x in (*self.lrs, *self.decays)):
+            raise usage_error("attentive probe", "lrs, decays", (self.lrs, self.decays), "numbers, none below 0")
 
 
 def outputs(
@@ -397,6 +413,8 @@ def attentive_probe(
     device="cpu", # where the heads are trained
 ) -> AttentiveProbe:
     "Choose view, learning rate, weight decay and epoch on validation, fit on train, predict test. Raises as `probe_rows`."
+    if len(twice := np.unique(source.video_ids)) < len(source.video_ids):
+        raise data_error("attentive probe", "video ids", f"{len(source.video_ids) - len(twice)} listed twice", "every video once")
     target, rows = np.asarray(target, float), probe_rows(target, split, source.patient_ids, task)
     head, (mean, sd), sweep = fit_heads(source, target, rows, task, how, device)
     output = outputs([head], source, rows.test, task, how.batch, device)[0] * sd + mean

@@ -18,9 +18,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..core import DataError, data_error, mix_seed, progress
+from ..core import NotApplicable, data_error, four_facts, mix_seed, progress, usage_error
 from ..data.clips import ClipDataset, eval_clips, make_loader
-from .features import extract, frozen, get_poolings
+from .features import check_finite, extract, frozen, get_poolings
 from .metrics import Prediction, evaluate
 from .probes import PENALTIES, Rows, probe_rows, ridge_path, standardise
 from ..models.tokens import Features
@@ -33,14 +33,15 @@ CAN_BE_TUNED = "a torch module with one stack of transformer blocks named `block
 def block_owner(
     encoder, # with `encode(clips) -> Features`
 ) -> nn.Module: # itself, or the module inside it that has `blocks`
-    "The module that holds the encoder's blocks. Raises DataError that says what can be fine-tuned."
+    "The module that holds the encoder's blocks. Raises NotApplicable that says what can be fine-tuned."
     kind = type(encoder).__name__
     if not isinstance(encoder, nn.Module):
-        raise data_error("fine-tuning", "encoder", f"{kind}, which has no weights", CAN_BE_TUNED)
+        raise NotApplicable(four_facts("fine-tuning", "encoder", f"{kind}, which has no weights", CAN_BE_TUNED))
     owners = [(name.count(".") + bool(name), m) for name, m in encoder.named_modules() if isinstance(getattr(m, "blocks", None), (nn.Sequential, nn.ModuleList)) and len(m.blocks)]
     outer = [m for level, m in owners if level == min(owners, key=lambda o: o[0])[0]]
     if len(outer) != 1:
-        raise data_error("fine-tuning", "encoder", f"{kind} with {len(outer)} stacks of blocks", CAN_BE_TUNED)
+        got = f"{kind} with {len(outer)} stacks of blocks"
+        raise NotApplicable(four_facts("fine-tuning", "encoder", got, CAN_BE_TUNED))
     return outer[0]
 
 # %% ../../nbs/68_finetune.ipynb #c008
@@ -56,10 +57,10 @@ def open_last(
     encoder, # stays as it is
     n: int = 3, # blocks to be opened (paper: 3)
 ) -> nn.Module: # a copy in evaluation mode
-    "A copy of the encoder in which only the last n blocks can learn. Raises DataError when it has fewer."
+    "A copy of the encoder in which only the last n blocks can learn. Raises UsageError when it has fewer."
     depth = len(block_owner(encoder).blocks)
     if not 1 <= n <= depth:
-        raise data_error("fine-tuning", "blocks", n, f"1 to {depth}: {type(encoder).__name__} has {depth}")
+        raise usage_error("fine-tuning", "blocks", n, f"1 to {depth}: {type(encoder).__name__} has {depth}")
     copy = deepcopy(encoder).requires_grad_(False).eval()
     for part in tuned_parts(block_owner(copy), n):
         part.requires_grad_(True)
@@ -159,9 +160,10 @@ def score(
     truth: np.ndarray, # (n,)
     output: np.ndarray, # values (n, 1), or a number a class (n, C)
 ) -> float:
-    "The validation metric of outputs."
+    "The validation metric of outputs. Raises DataError for an output or a score that is not finite."
+    check_finite("fine-tuning, outputs", output)
     guess = {"r2": lambda o: o[:, 0], "auroc": lambda o: o[:, 1] - o[:, 0], "macro_f1": lambda o: o.argmax(1)}[metric](output)
-    return evaluate(metric, truth, guess)
+    return float(check_finite(f"fine-tuning, validation {metric}", np.atleast_1d(evaluate(metric, truth, guess)))[0])
 
 
 def probe_head(
@@ -198,7 +200,9 @@ class FixedClips:
     def answers(self, model: Tuned, device="cpu") -> np.ndarray: # float64 (n, outputs)
         "The model's answers, averaged over each video's clips."
         with frozen(model):
-            return np.concatenate([self.of_group(model, first, device) for first in range(0, len(self.rows), self.group)])
+            found = [self.of_group(model, first, device) for first in range(0, len(self.rows), self.group)]
+        ids = self.store.index.video_id.iloc[self.rows].to_numpy(str)
+        return check_finite("fine-tuning, answers", np.concatenate(found), ids)
 
     def of_group(self, model: Tuned, first: int, device) -> np.ndarray: # (videos, outputs)
         "Answers for the videos from number `first` on."
@@ -243,13 +247,13 @@ class Recipe:
 
     def __post_init__(self):
         if self.start not in ("probe", "zero"):
-            raise data_error("fine-tuning", "start", repr(self.start), "probe or zero")
+            raise usage_error("fine-tuning", "start", repr(self.start), "probe or zero")
         for name in ("lrs", "weight_decays"):
-            if not getattr(self, name) or min(getattr(self, name)) < 0:
-                raise data_error("fine-tuning", name, getattr(self, name), "at least one number, none below 0")
+            if not getattr(self, name) or not all(0 <= x < np.inf for x in getattr(self, name)):
+                raise usage_error("fine-tuning", name, getattr(self, name), "at least one number, none below 0")
         for name in ("epochs", "patience", "batch"):
             if getattr(self, name) < 1:
-                raise data_error("fine-tuning", name, getattr(self, name), "at least 1")
+                raise usage_error("fine-tuning", name, getattr(self, name), "at least 1")
 
 # %% ../../nbs/68_finetune.ipynb #c027
 def decay_groups(
@@ -412,7 +416,8 @@ def begin(
     else:
         labels = np.nan_to_num(target, nan=0).astype(int)
         if not np.array_equal(np.unique(y), np.arange(classes)) or not np.isin(target[np.concatenate(rows[1:3])], y).all():
-            raise data_error("fine-tuning", "labels of training videos", np.unique(y).tolist(), "0, 1, … without a gap, and no others in val and test")
+            wanted = "0, 1, … without a gap, and no others in val and test"
+            raise NotApplicable(four_facts("fine-tuning", "labels of training videos", np.unique(y).tolist(), wanted))
         model, goals = Tuned(encoder, recipe.pooling, recipe.blocks, known[0], classes), np.eye(classes)[labels[rows.train]]
         weights = torch.tensor(len(y) / (classes * goals.sum(0)), dtype=torch.float32, device=device)
         goal = torch.tensor(labels)
@@ -438,10 +443,10 @@ def finetune(
 ) -> FineTuned:
     "Tune the last blocks on training patients, choose on validation patients, predict test patients. Raises as `probe_rows` and `open_last`."
     if precision not in ("fp32", "bf16"):
-        raise data_error("fine-tuning", "precision", repr(precision), "fp32 or bf16")
+        raise usage_error("fine-tuning", "precision", repr(precision), "fp32 or bf16")
     target, index = np.asarray(target, float), store.index
     if target.shape != (len(index),):
-        raise data_error("fine-tuning", "target", f"shape {target.shape}", f"({len(index)},), a number for each video of the store")
+        raise usage_error("fine-tuning", "target", f"shape {target.shape}", f"({len(index)},), a number for each video of the store")
     rows, depth = probe_rows(target, index.split, index.patient_id, task), len(block_owner(encoder).blocks)
     model, job, probe = begin(encoder, store, target, rows, task, recipe, device, precision, clips_per_video=clips_per_video, batch=eval_batch, **clip)
     fixed = lambda r, mib: FixedClips(store, r, clips_per_video, eval_batch, mib, **clip)

@@ -17,7 +17,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..core import DataError, data_error
+from ..core import NotApplicable, data_error, four_facts, usage_error
+from .features import check_finite
 from .frames import FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_splits, nested_shares, thin, tokens_at
 from .metrics import Prediction, compare, evaluate, measure
 from .probes import linear_probe
@@ -46,10 +47,10 @@ def plane_task(
     patients, # (n,)
     **facts, # every, dropped
 ) -> PlaneTask:
-    "Frames with planes. Raises DataError: a frame without plane or with two, one class only, a class that a split lacks; as `frame_splits`."
+    "Frames with planes. Raises DataError: a frame without plane or with two; NotApplicable: a class that a split lacks."
     picks, planes, patients = np.asarray(picks), pd.Series(np.asarray(planes, object)), np.asarray(patients, str)
     if (sizes := {len(x) for x in (picks, planes, splits, patients)}) != {len(picks)}:
-        raise data_error("planes", "lengths of picks, planes, splits, patients", sorted(sizes), "one")
+        raise usage_error("planes", "lengths of picks, planes, splits, patients", sorted(sizes), "one")
     missing = (planes.isna() | (planes.astype(str).str.strip() == "")).to_numpy()
     if missing.any():
         row, frame = picks[missing][0]
@@ -60,10 +61,11 @@ def plane_task(
     used = planes.iloc[np.concatenate(rows)].astype(str)
     classes = tuple(sorted(used.unique()))
     if len(classes) < 2:
-        raise data_error("planes", "classes", f"{classes[0]!r} only", "at least 2")
+        raise NotApplicable(four_facts("planes", "classes", f"{classes[0]!r} only", "at least 2"))
     for name, part in zip(FrameSplits._fields, rows):
         if lacking := sorted(set(classes) - set(planes.iloc[part].astype(str))):
-            raise data_error("planes", f"frames of plane {lacking[0]!r} in split {name}", 0, "at least 1", "Leave the class out, or split the patients anew")
+            what, hint = f"frames of plane {lacking[0]!r} in split {name}", "Leave the class out, or split the patients anew"
+            raise NotApplicable(four_facts("planes", what, 0, "at least 1", hint))
     label = pd.Categorical(planes.astype(str), classes).codes.astype(np.int64)
     return PlaneTask(picks.astype(np.int64), label, classes, patients, rows, **facts)
 
@@ -131,11 +133,13 @@ def training_frames(
     task: PlaneTask,
     labelled=None, # patients with labels; None: all training patients
 ) -> np.ndarray: # positions of training frames
-    "Training frames of the labelled patients. Raises DataError when they lack a class."
+    "Training frames of the labelled patients. Raises NotApplicable when they lack a class."
     train = task.splits.train if labelled is None else task.splits.train[np.isin(task.patients[task.splits.train], labelled)]
     lacking = np.flatnonzero(np.bincount(task.label[train], minlength=len(task.classes)) == 0)
     if len(lacking):
-        raise data_error("planes", f"training frames of plane {task.classes[lacking[0]]!r} with a label", 0, "at least 1", f"{len(np.unique(task.patients[train]))} labelled patients")
+        what = f"training frames of plane {task.classes[lacking[0]]!r} with a label"
+        hint = f"{len(np.unique(task.patients[train]))} labelled patients"
+        raise NotApplicable(four_facts("planes", what, 0, "at least 1", hint))
     return train
 
 
@@ -224,17 +228,18 @@ def compare_planes(
     n: int = 1000, # replicates
     seed: int = 0,
 ) -> dict: # metric → Interval
-    "A minus B, paired by patient. Raises DataError when they were not asked about the same frames and classes."
+    "A minus B, paired by patient. Raises UsageError when they were not asked the same."
     if a.classes != b.classes:
-        raise data_error("planes", "classes of A and B", f"{list(a.classes)} and {list(b.classes)}", "the same")
+        raise usage_error("planes", "classes of A and B", f"{list(a.classes)} and {list(b.classes)}", "the same")
     return {metric: compare(a.prediction, b.prediction, metric, n, seed) for metric in PLANE_METRICS}
 
 # %% ../../nbs/66a_planes.ipynb #c023
 def confusion(
     answer: PlaneAnswer,
 ) -> pd.DataFrame: # (C, C): test frames, truth by row, found by column
-    "Counts of test frames."
-    c, found = len(answer.classes), answer.prediction.output.argmax(1)
+    "Counts of test frames. Raises DataError for an answer that is not finite."
+    output = check_finite("planes, outputs", answer.prediction.output, answer.prediction.video_ids, "frame")
+    c, found = len(answer.classes), output.argmax(1)
     counts = np.bincount(answer.prediction.truth.astype(int) * c + found, minlength=c * c).reshape(c, c)
     return pd.DataFrame(counts, pd.Index(answer.classes, name="truth"), pd.Index(answer.classes, name="found"))
 
@@ -275,7 +280,7 @@ def plane_patients(
     share: float, # of the labelled training patients, above 0, at most 1
     seed: int = 0, # of the draw
 ) -> np.ndarray: # str (m,)
-    "Patients whose labels may be used; smaller shares lie in larger ones. Raises DataError when they are too few, or do not show every plane."
+    "Patients whose labels may be used; smaller shares lie in larger ones. Raises NotApplicable for too few."
     train = task.splits.train
     patients = nested_shares(task.patients[train], (share,), seed, plane_strata(task.label[train], task.patients[train]))[share]
     training_frames(task, patients)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, data_error
-from .knn import check_disjoint, knn_votes, unit_rows
+from ..core import NotApplicable, UsageError, data_error, four_facts, usage_error
+from .knn import check_disjoint, feature_table, knn_votes, known_targets, unit_rows
 from .metrics import Interval, interval_of
 
 # %% ../../nbs/69_retrieval.ipynb #c005
@@ -24,7 +24,7 @@ def neighbour_shares(
     k: int, # neighbours
     exclude: "np.ndarray | None" = None, # bool (Q, G): pairs that may not meet
 ) -> np.ndarray: # (Q, G), rows sum to 1
-    "Equal shares of the k nearest by cosine. Raises DataError when k is larger than what a query may meet."
+    "Equal shares of the k nearest by cosine. Raises NotApplicable when k is larger than what a query may meet."
     return knn_votes(gallery, queries, k, temp=1e12, exclude=exclude)
 
 
@@ -34,8 +34,11 @@ def nearest(
     k: int, # neighbours
     exclude: "np.ndarray | None" = None, # bool (Q, G): pairs that may not meet
 ) -> tuple: # gallery numbers int (Q, k), nearest first; their cosines (Q, k)
-    "The k nearest one by one, for looking at; ties in gallery order."
+    "The k nearest one by one, for looking at; ties in gallery order. Raises NotApplicable as `neighbour_shares`."
     cos = unit_rows(queries) @ unit_rows(gallery).T
+    free = cos.shape[1] if exclude is None else int((~exclude).sum(1).min())
+    if not 1 <= k <= free:
+        raise NotApplicable(f"retrieval: got k = {k} with {free} gallery videos, wanted 1 ≤ k ≤ gallery")
     order = np.argsort(-cos if exclude is None else np.where(exclude, np.inf, -cos), axis=1, kind="stable")[:, :k]
     return order, np.take_along_axis(cos, order, 1)
 
@@ -140,12 +143,12 @@ def retrieve_with(
     sweep=None, # how the pooling was chosen
 ) -> Retrieval:
     "Retrieval with one kind of features."
-    features = np.asarray(features)
-    if features.shape[:1] != split.shape:
-        raise data_error("retrieval", f"features {name}", f"{len(features)} rows", f"{len(split)}, one a video")
+    features = feature_table(features, video_ids, f"features {name}")
     q, g = np.flatnonzero(split == queries), np.flatnonzero(np.isin(split, gallery))
     if not len(q) or len(g) < k:
-        raise data_error("retrieval", "videos", f"{len(q)} queries ({queries}) and {len(g)} in the gallery ({'+'.join(gallery)})", f"some queries and at least k = {k} in the gallery")
+        got = f"{len(q)} queries ({queries}) and {len(g)} in the gallery ({'+'.join(gallery)})"
+        wanted = f"some queries and at least k = {k} in the gallery"
+        raise NotApplicable(four_facts("retrieval", "videos", got, wanted))
     if queries not in gallery:
         check_disjoint(patients[g], patients[q])
     found = {kind: score_queries(kind, features, t, patients, q, g, k) for kind, t in (("precision", label), ("EF difference", ef))}
@@ -165,11 +168,13 @@ def retrieve(
     gallery: tuple = ("train",), # splits that are searched
     by: str = "EF difference", # score in which validation queries choose the pooling
 ) -> Retrieval:
-    "The nearest gallery videos of each test video. Raises DataError: no queries, too small a gallery, a patient on both sides, nothing to choose by."
+    "The nearest gallery videos of each test video. Raises NotApplicable: no queries, too small a gallery, nothing to choose by; DataError: a patient on both sides."
     label, ef = (pd.Series(v).astype("Float64").to_numpy(float, na_value=np.nan) for v in (label, ef))
     split, patients, video_ids = (np.asarray(v, str) for v in (split, patients, video_ids))
-    if by not in SCORES:
-        raise data_error("retrieval", "by", repr(by), f"one of {', '.join(SCORES)}")
+    if by not in SCORES or not pooled:
+        raise usage_error("retrieval", "by, poolings", (by, list(pooled)), f"one of {', '.join(SCORES)}; at least one")
+    for v, task in ((label, "classification"), (ef, "regression")):
+        known_targets(v, task, video_ids)
     ask = lambda name, queries, sweep=None: retrieve_with(pooled[name], name, label, ef, split, patients, video_ids, k, tuple(gallery), queries, sweep)
     if len(pooled) == 1:
         return ask(next(iter(pooled)), "test")
@@ -184,18 +189,18 @@ def average(
     name: str, # a key of SCORES
     minus=None, # a Retrieval of the same queries, or "chance", whose scores are taken off
 ):
-    "A function: weights of queries (R, Q), None for one each → (R,) mean scores. Raises DataError when no query has the score."
+    "A function: weights of queries (R, Q), None for one each → (R,) mean scores. Raises NotApplicable when no query has the score."
     if name not in SCORES:
-        raise data_error("retrieval", "score", repr(name), f"one of {', '.join(SCORES)}")
+        raise usage_error("retrieval", "score", repr(name), f"one of {', '.join(SCORES)}")
     kind = name.removeprefix("balanced ")
     score = found.scores[kind] - (0 if minus is None else found.chance[kind] if isinstance(minus, str) else minus.scores[kind])
     groups = [found.labels == c for c in np.unique(found.labels[np.isfinite(score)])] if name.startswith("balanced") else [np.ones(len(score), bool)]
     groups = [g & np.isfinite(score) for g in groups]
     if not groups or not groups[0].any():
         why = "no patient has a second video" if kind == "same-patient recall" else f"fewer than k = {found.k} gallery videos, or no query, have a known {'label' if kind == 'precision' else 'EF'}"
-        raise DataError(f"retrieval: {name} cannot be computed for {len(score)} queries: {why}")
+        raise NotApplicable(f"retrieval: {name} cannot be computed for {len(score)} queries: {why}")
     if name.startswith("balanced") and len(groups) < 2:
-        raise DataError(f"retrieval: {name} cannot be computed: queries hold one class only")
+        raise NotApplicable(f"retrieval: {name} cannot be computed: queries hold one class only")
     def of(w):
         "Mean score for weights (R, Q)."
         w = np.ones((1, len(score))) if w is None else w
@@ -242,7 +247,7 @@ def compare_retrieval(
 ) -> Interval:
     "Score of A minus score of B, paired by query."
     if not np.array_equal(a.video_ids, b.video_ids) or (a.k, a.gallery, a.n_gallery) != (b.k, b.gallery, b.n_gallery):
-        raise DataError(f"{name}: A and B did not ask the same: {len(a.video_ids)} and {len(b.video_ids)} queries, k = {a.k} and {b.k}, gallery {a.gallery} ({a.n_gallery}) and {b.gallery} ({b.n_gallery})")
+        raise UsageError(f"{name}: A and B did not ask the same: {len(a.video_ids)} and {len(b.video_ids)} queries, k = {a.k} and {b.k}, gallery {a.gallery} ({a.n_gallery}) and {b.gallery} ({b.n_gallery})")
     return retrieval_score(a, name, n, seed, minus=b)
 
 # %% ../../nbs/69_retrieval.ipynb #c025
@@ -250,10 +255,12 @@ def frame_pair(
     store, # decode-once store
     row: int, # position
 ) -> np.ndarray: # uint8 (H, 2 W)
-    "End-diastole and end-systole side by side."
+    "End-diastole and end-systole side by side; where they are not listed, the first frame and the one a sixth of the way on."
     film, index = store.frames(int(row)), store.index.iloc[int(row)]
     listed = [index.get(c) for c in ("ed_frame", "es_frame")]
-    pair = [0, len(film) // 6] if any(pd.isna(i) or not 0 <= int(i) < len(film) for i in (np.nan if i is None else i for i in listed)) else map(int, listed)
+    pair = [0, len(film) // 6] if any(i is None or pd.isna(i) for i in listed) else list(map(int, listed))
+    if not 0 <= min(pair) <= max(pair) < len(film):
+        raise data_error(f"video {index.video_id}", "ED and ES frames", pair, f"0 to {len(film) - 1}")
     return np.concatenate([film[i] for i in pair], 1)
 
 

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from torch import Tensor
 
 from ..config import Config
-from ..core import DataError
+from ..core import usage_error
 from ..data.clips import for_display
 from ..methods.order_transform import draw, limits, make_views, order_classes
 from ..models.masking import frame_masks, tube_masks
@@ -122,9 +122,9 @@ def views_of(
     clip: Tensor, times, seed: int,   # as in `masked_views`
     cfg: Config,
 ) -> list:                # of `Line`
-    "What a configuration's method makes of a clip. Raises DataError for a method whose views are not known."
+    "What a configuration's method makes of a clip. Raises UsageError for a method whose views are not known."
     if cfg.method.method not in VIEWS:
-        raise DataError(f"views: found method {cfg.method.method!r}, wanted one of {', '.join(VIEWS)}")
+        raise usage_error("views", "method", repr(cfg.method.method), f"one of {', '.join(VIEWS)}")
     return VIEWS[cfg.method.method](clip, times, seed, cfg)
 
 # %% ../../nbs/72a_seen.ipynb #c016
