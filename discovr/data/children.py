@@ -6,8 +6,10 @@
 __all__ = ['serve', 'Answer', 'attempt', 'Child', 'in_children']
 
 # %% ../../nbs/04a_children.ipynb #c002
+import errno
 import multiprocessing
 import os
+import signal
 import time
 from collections import deque
 from contextlib import suppress
@@ -24,7 +26,8 @@ def serve(
     pipe,         # connection to the parent
     function,     # what to do with a task
 ) -> None:
-    "Child process: say that it is up, then answer tasks until None arrives."
+    "Child process: say that it is up, then answer tasks until None arrives; signals that stop the whole group are the parent's to act upon."
+    for stop in (signal.SIGTERM, signal.SIGINT): signal.signal(stop, signal.SIG_IGN)
     pipe.send("up")
     try:
         while (task := pipe.recv()) is not None:
@@ -37,7 +40,7 @@ class Answer(NamedTuple):
     "What became of one task."
     result: object = None   # what the function returned; None when it failed
     reason: str = ""        # why it failed
-    kind: str = ""          # "file": refused for what it holds; "error", "time" (out of time), "died" (process lost): may go well another time
+    kind: str = ""          # "file": refused for what it holds; "error", "time" (out of time), "died" (process lost), "disk" (no room to write): may go well another time
 
 
 def attempt(
@@ -50,7 +53,8 @@ def attempt(
     except DiscovrError as error:
         return Answer(None, str(error), "error" if isinstance(error.__cause__, (OSError, MemoryError)) else "file")
     except Exception as error:
-        return Answer(None, f"{type(error).__name__}: {error}", "error")
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return Answer(None, f"{type(error).__name__}: {error}", "disk" if full else "error")
 
 # %% ../../nbs/04a_children.ipynb #c008
 class Child:
