@@ -31,7 +31,7 @@ import pandas as pd
 from ..core import DataError, UsageError, data_error, mix_seed, usage_error
 from .files import visible, walk_files
 from .layouts import phantom_manifest
-from .reader import SUFFIXES, first_bytes, kind_by_content
+from .reader import SUFFIXES, first_bytes, kind_of
 
 # %% ../../nbs/12_datasets.ipynb #c005
 INDEX_DTYPES = {
@@ -585,7 +585,7 @@ def keep_present(
 
 # %% ../../nbs/12_datasets.ipynb #c040
 def phantom_home(
-    folder: Path,       # folder with links resolved
+    folder: Path,       # absolute
 ) -> "Path | None":     # the phantom data set it lies in; None: none, the videos are real
     "The folder itself, or one up to two levels above it, that carries a sound `phantom.json`."
     home = next((p for p in (folder, *folder.parents[:2]) if (p / "phantom.json").is_file()), None)
@@ -599,12 +599,14 @@ def provenance(
     paths,          # path of each video
 ) -> dict:          # index columns source and truth_path, and a list home: the phantom of each video or None
     "Where videos come from: `real`, or `phantom` with the path of its truth."
-    above, homes = phantom_home(root.resolve()), {}
-    files = [Path(p).resolve() for p in paths]
-    for folder in {f.parent for f in files}:
-        homes[folder] = phantom_home(folder) or above
-    found = [homes[f.parent] for f in files]
-    truth = [home and home / "Truth" / f"{f.stem}.npz" for home, f in zip(found, files)]
+    def home_of(folder: Path):
+        "The phantom that a folder lies in, where it really is or where its links stand."
+        return phantom_home(folder.resolve()) or phantom_home(folder.absolute())
+
+    above, files = home_of(root), [Path(p) for p in paths]
+    homes = {folder: home_of(folder) or above for folder in {f.parent for f in files} | {f.resolve().parent for f in files}}
+    found = [homes[f.resolve().parent] or homes[f.parent] for f in files]
+    truth = [home and home / "Truth" / f"{f.resolve().stem}.npz" for home, f in zip(found, files)]
     return dict(source=["phantom" if h else "real" for h in found], truth_path=[str(t) if t and t.exists() else None for t in truth], home=found)
 
 # %% ../../nbs/12_datasets.ipynb #c043
@@ -662,8 +664,12 @@ def clip_kind(
 ) -> str:         # "video", "dicom", "volume", "still", or "" for what is no recording
     "Kind of a recording: by its suffix where that names a video, volume or still, else by its first bytes, else by the suffix."
     named = next((kind for suffix, kind in SUFFIXES.items() if path.name.lower().endswith(suffix)), "")
-    look = named in ("", "dicom") and path.is_file()     # a pipe would wait for ever
-    return look and kind_by_content(first_bytes(path)) or named
+    if named not in ("", "dicom"):
+        return named
+    try:
+        return kind_of(path)
+    except (DataError, FileNotFoundError):     # nothing that can be read, no regular file, or a link to nothing
+        return named
 
 
 def has_pixels(
