@@ -297,20 +297,20 @@ def slow_notebook(path):
 def paper_files():
     "Every table and all data of figures in figures/paper come from a study or from a notebook."
     assert not (lost := [path.stem for path in PAPERS if path.stem not in MADE]), f"cannot tell, as these did not come through: {lost}"
-    of_study = run("python", "-c", "from discovr.study import EXTRAS; print('rows.csv', 'steps.csv', 'patients.csv', *EXTRAS)").split()
+    of_study = run("python", "-c", "from discovr.study import EXTRAS; print('rows.csv', 'summary.csv', 'steps.csv', 'patients.csv', *EXTRAS)").split()
     unknown = {p.name for p in KEPT.iterdir() if p.suffix in TABLES} - {*of_study, *ELSEWHERE} - {name for names in MADE.values() for name in names}
     assert not unknown, f"figures/paper: no notebook makes {sorted(unknown)}"
 
 
 def rows_written():
     "Every file of result rows in figures/ is as the program wrote it."
-    from discovr.report.rows import digest_path, read_rows
+    from discovr.report.rows import digest_path, read_rows, read_summary
 
-    files = sorted((ROOT / "figures").rglob("*rows.csv"))
-    assert len(files) > 1, f"files of result rows: {files}"
+    files = sorted((ROOT / "figures").rglob("*rows.csv")) + sorted((ROOT / "figures").rglob("summary.csv"))
+    assert len(files) > 2, f"files of result rows and summaries: {files}"
     for path in files:
         assert digest_path(path).is_file(), f"{path.relative_to(ROOT)}: {digest_path(path).name} is missing; copy it with the rows"
-        read_rows(path)
+        (read_summary if path.name == "summary.csv" else read_rows)(path)
 
 
 def papermill(*parameters, fails=False):

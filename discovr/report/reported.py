@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PAPER', 'Reported', 'reported', 'TaskRows', 'task_rows', 'in_unit', 'spelled', 'our_cell', 'cells', 'headline',
-           'said', 'in_words', 'verdict_list', 'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved']
+           'in_words', 'verdict_list', 'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved']
 
 # %% ../../nbs/76_reported.ipynb #c002
 from fnmatch import fnmatchcase
@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..core import DataError, UsageError, atomic_write, find_root, safe_join
 from .figures import LESS, plot_comparison, save_figure
-from .rows import decide, family_note, is_difference, standing
+from .rows import decide, family_note, is_difference, said, standing
 from ..study import study_table
 
 # %% ../../nbs/76_reported.ipynb #c005
@@ -134,13 +134,6 @@ def headline(
     return found.reindex(index=pd.Index(methods, name="method"), columns=list(wanted.values())).fillna("")
 
 # %% ../../nbs/76_reported.ipynb #c014
-def said(
-    row,   # one line from `decide`
-) -> str:
-    "A verdict; where it cannot tell for another reason than an interval around 0, the reason too."
-    return row.verdict + (f": {row.why}" if row.why and row.why != "the interval holds 0" else "")
-
-
 def in_words(
     study,          # folder of a study; empty: the one that the repository carries
     wanted: dict,   # (task, metric) → what to call it
