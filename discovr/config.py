@@ -317,6 +317,9 @@ def from_dict(
     d: dict,      # as written by `to_dict`
 ) -> Config:
     "A configuration back from JSON; unknown options raise."
+    for group in GROUPS:
+        if not isinstance(d.get(group, {}), dict):
+            raise DataError(f"config: {group}: found {json.dumps(d[group])[:40]}, wanted a table of options")
     unknown = set(d) - set(GROUPS) - {"preset"}
     misplaced = [f"{group}.{k}" for group, cls in GROUPS.items() for k in d.get(group, {}) if k not in {f.name for f in dataclasses.fields(cls)}]
     if unknown or misplaced:

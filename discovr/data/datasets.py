@@ -31,7 +31,7 @@ import pandas as pd
 from ..core import DataError, UsageError, data_error, mix_seed, usage_error
 from .files import visible, walk_files
 from .layouts import phantom_manifest
-from .reader import SUFFIXES, sniff_kind
+from .reader import SUFFIXES, kind_of, sniff_kind
 from .video import first_bytes
 
 # %% ../../nbs/12_datasets.ipynb #c005
@@ -586,7 +586,7 @@ def keep_present(
 
 # %% ../../nbs/12_datasets.ipynb #c040
 def phantom_home(
-    folder: Path,       # folder with links resolved
+    folder: Path,       # absolute
 ) -> "Path | None":     # the phantom data set it lies in; None: none, the videos are real
     "The folder itself, or one up to two levels above it, that carries a sound `phantom.json`."
     home = next((p for p in (folder, *folder.parents[:2]) if (p / "phantom.json").is_file()), None)
@@ -600,12 +600,14 @@ def provenance(
     paths,          # path of each video
 ) -> dict:          # index columns source and truth_path, and a list home: the phantom of each video or None
     "Where videos come from: `real`, or `phantom` with the path of its truth."
-    above, homes = phantom_home(root.resolve()), {}
-    files = [Path(p).resolve() for p in paths]
-    for folder in {f.parent for f in files}:
-        homes[folder] = phantom_home(folder) or above
-    found = [homes[f.parent] for f in files]
-    truth = [home and home / "Truth" / f"{f.stem}.npz" for home, f in zip(found, files)]
+    def home_of(folder: Path):
+        "The phantom that a folder lies in, where it really is or where its links stand."
+        return phantom_home(folder.resolve()) or phantom_home(folder.absolute())
+
+    above, files = home_of(root), [Path(p) for p in paths]
+    homes = {folder: home_of(folder) or above for folder in {f.parent for f in files} | {f.resolve().parent for f in files}}
+    found = [homes[f.resolve().parent] or homes[f.parent] for f in files]
+    truth = [home and home / "Truth" / f"{f.resolve().stem}.npz" for home, f in zip(found, files)]
     return dict(source=["phantom" if h else "real" for h in found], truth_path=[str(t) if t and t.exists() else None for t in truth], home=found)
 
 # %% ../../nbs/12_datasets.ipynb #c043

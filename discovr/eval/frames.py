@@ -17,9 +17,9 @@ import pandas as pd
 import torch
 from torch import Tensor, nn
 
-from ..core import data_error, mix_seed, progress
+from ..core import NotApplicable, data_error, four_facts, mix_seed, progress, usage_error
 from ..data.clips import clip_around, stride_for, to_clip
-from .features import frozen
+from .features import check_finite, frozen
 from .fewlabels import nested_order
 from .knn import check_disjoint
 from ..models.framenet import with_statistics
@@ -30,12 +30,12 @@ def frame_picks(
     store, # decode-once store
     picks, # (row of the store, frame in the store), (n, 2)
 ) -> np.ndarray: # int64 (n, 2)
-    "The picks, checked. Raises DataError: not pairs, none, a row or a frame that is not there."
+    "The picks, checked. Raises UsageError: not pairs, none, a row that is not there; DataError: a frame that is not there."
     picks = np.asarray(picks)
     if picks.ndim != 2 or picks.shape[1] != 2 or len(picks) == 0 or picks.dtype.kind not in "iu":
-        raise data_error("frames", "picks", f"{picks.dtype} {picks.shape}", "integers (n, 2), n at least 1: row of the store and frame")
+        raise usage_error("frames", "picks", f"{picks.dtype} {picks.shape}", "integers (n, 2), n at least 1: row of the store and frame")
     if picks[:, 0].min() < 0 or picks[:, 0].max() >= len(store.index):
-        raise data_error("frames", "row of the store", f"{picks[:, 0].min()} to {picks[:, 0].max()}", f"0 to {len(store.index) - 1}")
+        raise usage_error("frames", "row of the store", f"{picks[:, 0].min()} to {picks[:, 0].max()}", f"0 to {len(store.index) - 1}")
     for row in np.unique(picks[:, 0]):
         seen, n = picks[picks[:, 0] == row, 1], len(store.frames(int(row)))
         if seen.min() < 0 or seen.max() >= n:
@@ -49,12 +49,19 @@ def find_frames(
 ) -> pd.DataFrame: # the rows whose video is in the store, with row, stored (frame in the store), patient_id, split; attrs["dropped"]: rows left out
     "Look frames up in a store. Raises DataError when none is found, or as `frame_picks`."
     index = store.index
+    if index.video_id.duplicated().any():
+        twice = index.video_id[index.video_id.duplicated()].iloc[0]
+        raise data_error("frames", "video ids of the store", f"{twice!r} twice", "every video once")
+    number = pd.to_numeric(table.frame, errors="coerce").to_numpy(float)
+    if (wrong := ~(np.isfinite(number) & (np.floor(number) == number))).any():
+        first = table[wrong].iloc[0]
+        raise data_error(f"video {first.video_id}", "frame", first.frame, "a whole number", f"{wrong.sum()} such lines")
     place = pd.Series(np.arange(len(index)), index.video_id.to_numpy(str)).reindex(table.video_id.to_numpy(str)).to_numpy()
     known = np.isfinite(place)
     if not known.any():
         raise data_error("frames", "videos of the table", f"none of {table.video_id.nunique()}", f"some of the {len(index)} in the store")
     row, found = place[known].astype(np.int64), table[known].reset_index(drop=True)
-    frame = frame_picks(store, np.stack([row, found.frame.to_numpy()], 1))[:, 1]
+    frame = frame_picks(store, np.stack([row, number[known].astype(np.int64)], 1))[:, 1]
     if "reverse" in index:
         turned = index.reverse.to_numpy(bool)[row]
         frame = np.where(turned, np.array([len(store.frames(int(r))) for r in row]) - 1 - frame, frame)
@@ -93,9 +100,11 @@ def at_frame(
     places, # int (B,): position of the frame in each clip
     span: int, # frames of the clip
 ) -> Tensor: # (B, h, w, D)
-    "The tokens of the time step that holds a frame. Raises DataError for tokens that are not on a grid."
+    "The tokens of the time step that holds a frame. Raises NotApplicable for tokens that are not on a grid."
     if tokens is None or tokens.ndim != 5 or span % tokens.shape[1]:
-        raise data_error("frames", "tokens of the encoder", None if tokens is None else tuple(tokens.shape), f"(B, t, h, w, D) with t a divisor of {span} frames")
+        got = None if tokens is None else tuple(tokens.shape)
+        wanted = f"(B, t, h, w, D) with t a divisor of {span} frames"
+        raise NotApplicable(four_facts("frames", "tokens of the encoder", got, wanted))
     return tokens[torch.arange(len(tokens)), torch.as_tensor(places) * tokens.shape[1] // span]
 
 
@@ -120,16 +129,18 @@ def tokens_at(
     device="cpu", # where the encoder is
     max_mib: float = 4096, # refuse to hold more
 ) -> np.ndarray: # float32 (n, h, w, D)
-    "The tokens at the time that holds each frame. Raises DataError when they do not fit, or as `frame_picks` and `at_frame`."
+    "The tokens at the time that holds each frame. Raises DataError naming the frame of one that is not finite."
     picks, span, held = frame_picks(store, picks), span_of(encoder, frames), None
+    names = [f"row {row}, frame {frame}" for row, frame in picks]
     clip = dict(stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps, short=short)
     with frozen(encoder):
         for first in range(0, len(picks), batch):
             clips, places = stack_clips(store, picks[first : first + batch], span, **clip)
-            found = at_frame(encoder.encode(clips.to(device)).tokens, places, span).float().cpu().numpy()
+            found = at_frame(encoder.encode(clips.to(device)).tokens, places, span).float()
+            found = check_finite("frames, tokens", found, names[first : first + batch], "store")
             if held is None:
                 if (need := len(picks) * found[0].nbytes / 2**20) > max_mib:
-                    raise data_error("frames", "memory for tokens", f"{need:.0f} MiB for {len(picks)} frames", f"at most {max_mib:.0f} MiB", "Thin the frames out")
+                    raise usage_error("frames", "memory for tokens", f"{need:.0f} MiB for {len(picks)} frames", f"at most {max_mib:.0f} MiB", "Thin the frames out")
                 held = np.empty((len(picks), *found.shape[1:]), np.float32)
             held[first : first + batch] = found
     return held
@@ -146,12 +157,14 @@ def frame_splits(
     split, # "train", "val" or "test" of each frame (n,); other frames take no part
     patients, # (n,)
 ) -> FrameSplits:
-    "Positions by split. Raises DataError: an empty split, a patient in two."
+    "Positions by split. Raises NotApplicable: an empty split; DataError: a patient in two."
     split, patients = np.asarray(split, str), np.asarray(patients, str)
+    if split.shape != patients.shape:
+        raise usage_error("frames", "shapes of split and patients", (split.shape, patients.shape), "the same")
     found = FrameSplits(*(np.flatnonzero(split == s) for s in FrameSplits._fields))
     for name, rows in zip(FrameSplits._fields, found):
         if not len(rows):
-            raise data_error("frames", f"labelled frames of split {name}", 0, "at least 1")
+            raise NotApplicable(four_facts("frames", f"labelled frames of split {name}", 0, "at least 1"))
     for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
         check_disjoint(patients[getattr(found, a)], patients[getattr(found, b)], (a, b))
     return found
@@ -164,7 +177,7 @@ def thin(
 ) -> np.ndarray: # bool (n,)
     "Every k-th labelled frame of each video in the order of time, beginning in the middle of the first k."
     if every < 1:
-        raise data_error("frames", "every", every, "at least 1")
+        raise usage_error("frames", "every", every, "at least 1")
     order = pd.Series(np.asarray(frame)).groupby(np.asarray(videos, str)).rank(method="first").to_numpy().astype(int) - 1
     n = pd.Series(np.asarray(frame)).groupby(np.asarray(videos, str)).transform("size").to_numpy()
     return order % every == np.minimum(every // 2, n - 1)
@@ -180,15 +193,16 @@ def nested_shares(
     strata: "pd.Series | None" = None, # patient → stratum that every share should hold in proportion; None: one stratum
     least: int = 2, # patients below which nothing is fitted
 ) -> dict: # share → patients, str (m,)
-    "Nested shares of patients, rounded up. Raises DataError when one is too small."
+    "Nested shares of patients, rounded up. Raises NotApplicable when one is too small."
     names = np.unique(np.asarray(patients, str))
     order, found = nested_order(pd.Series(0, names) if strata is None else strata.loc[names], seed), {}
     for share in sorted(shares):
         if not 0 < share <= 1:
-            raise data_error("few labels", "share", share, "above 0, at most 1")
+            raise usage_error("few labels", "share", share, "above 0, at most 1")
         found[share] = order[: int(np.ceil(round(share * len(order), 6)))]
         if len(found[share]) < least:
-            raise data_error("few labels", f"patients in {share:.0%} of {len(order)}", len(found[share]), f"at least {least}")
+            what = f"patients in {share:.0%} of {len(order)}"
+            raise NotApplicable(four_facts("few labels", what, len(found[share]), f"at least {least}"))
     return found
 
 # %% ../../nbs/65c_frames.ipynb #c023
@@ -207,15 +221,15 @@ class FrameRecipe:
     def __post_init__(self):
         for name in ("epochs", "patience", "batch"):
             if getattr(self, name) < 1:
-                raise data_error("frames", name, getattr(self, name), "at least 1")
+                raise usage_error("frames", name, getattr(self, name), "at least 1")
         for name in ("lr", "encoder_lr", "weight_decay"):
             if not getattr(self, name) >= 0:
-                raise data_error("frames", name, getattr(self, name), "0 or more")
+                raise usage_error("frames", name, getattr(self, name), "0 or more")
 
     def for_share(self, share: float) -> "FrameRecipe": # of the labelled patients, above 0, at most 1
-        "The same with few labels: an epoch is shorter then, so there are more of them, by 1/√share, and as much more patience. Raises DataError for another share."
+        "The same with few labels: an epoch is shorter then, so there are more of them, by 1/√share, and as much more patience. Raises UsageError for another share."
         if not 0 < share <= 1:
-            raise data_error("frames", "share", share, "above 0, at most 1")
+            raise usage_error("frames", "share", share, "above 0, at most 1")
         return replace(self, epochs=round(self.epochs / share**0.5), patience=round(self.patience / share**0.5))
 
 
@@ -281,9 +295,10 @@ class FrameSource:
         return net(clips.to(self.device), places)
 
     def answers(self, net: FrameNet, batch: int) -> Tensor: # (n, …), on the CPU
-        "The net's output for all frames, in evaluation mode."
+        "The net's output for all frames, in evaluation mode. Raises DataError for what is not finite."
         with frozen(net):
             found = torch.cat([self.raw(net, rows).float().cpu() for rows in np.split(np.arange(len(self)), range(batch, len(self), batch))])
+        check_finite("frames, outputs", found, each="frame")
         return found.clone()
 
 # %% ../../nbs/65c_frames.ipynb #c029
@@ -368,12 +383,14 @@ def begin_frames(
     encoder, head: nn.Module, store, train: tuple, val: tuple, recipe: FrameRecipe, # as in `fit_frames`
     device, batch: int, max_mib: float, clip: dict,
 ) -> tuple: # FrameNet; FrameSource of training and of validation frames
-    "The net before its first step, and the frames it will see. Raises DataError for an encoder that cannot learn, targets that do not fit, or as `tokens_at`."
+    "The net before its first step, and the frames it will see. Raises NotApplicable for an encoder that cannot learn."
     if recipe.encoder_lr and not (isinstance(encoder, nn.Module) and any(True for _ in encoder.parameters())):
-        raise data_error("frames", "encoder", f"{type(encoder).__name__}, which has no weights", "a torch module, or encoder_lr = 0")
+        got = f"{type(encoder).__name__}, which has no weights"
+        raise NotApplicable(four_facts("frames", "encoder", got, "a torch module, or encoder_lr = 0"))
     for name, (picks, targets) in (("training", train), ("validation", val)):
         if len(picks) != len(targets):
-            raise data_error("frames", f"{name} targets", len(targets), f"{len(picks)}, one for each frame")
+            raise usage_error("frames", f"{name} targets", len(targets), f"{len(picks)}, one for each frame")
+        check_finite(f"frames, {name} targets", targets, each="frame")
     tokens = lambda p: tokens_at(encoder, store, p, batch=batch, device=device, max_mib=max_mib, **clip)
     parts, span, rest = [frame_picks(store, p) for p, _ in (train, val)], span_of(encoder, clip["frames"]), {k: v for k, v in clip.items() if k != "frames"}
     few = np.unique(np.linspace(0, len(parts[0]) - 1, 256).round().astype(int)) # enough for a mean and a deviation
@@ -431,7 +448,7 @@ def fit_best(
     "The fit with the best validation score; ties go to the earlier recipe."
     recipes = recipes if isinstance(recipes, tuple) else (recipes,)
     if not recipes:
-        raise data_error("frames", "recipes", "none", "at least one")
+        raise usage_error("frames", "recipes", "none", "at least one")
     fits = [fit_frames(*what, recipe, **settings) for recipe in recipes]
     best = max(fits, key=lambda f: f.curve.score.max())
     return replace(best, curve=pd.concat([f.curve.assign(chosen=f.curve.chosen & (f is best)) for f in fits], ignore_index=True))

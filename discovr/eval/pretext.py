@@ -23,9 +23,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from ..config import Config, OrderConfig, override
-from ..core import DataError, data_error, mix_seed
+from ..core import NotApplicable, four_facts, mix_seed, usage_error
 from ..data.clips import eval_clips
-from .features import frozen
+from .features import check_finite, frozen
 from .knn import check_disjoint
 from .metrics import Interval, interval_of, r2
 from .probes import logistic_path, ridge_path, standardise
@@ -48,10 +48,10 @@ def pretext_clips(
     batch: int = 32,    # clips at a time: memory, never results
     device="cpu",       # where views are made
 ) -> Iterator:          # of PretextClips
-    "Ask about some videos. Raises DataError for a clip that makes no task, and for no videos."
+    "Ask about some videos. Raises UsageError for no videos, and for a clip that makes no task."
     check_order(cfg)
     if len(rows) == 0 or draws < 1:
-        raise data_error("pretext", "videos, draws", (len(rows), draws), "at least 1 each")
+        raise usage_error("pretext", "videos, draws", (len(rows), draws), "at least 1 each")
     d, names, people = cfg.data, store.index.video_id.to_numpy(str), store.index.patient_id.to_numpy(str)
     wanted = [(int(row), k) for row in rows for k in range(draws)]
     for first in range(0, len(wanted), batch):
@@ -103,10 +103,10 @@ def rows_of_split(
     store,          # decode-once store
     split: str,     # "train", "val" or "test"
 ) -> np.ndarray:    # positions
-    "The videos of a split. Raises DataError when there is none."
+    "The videos of a split. Raises NotApplicable when there is none."
     rows = np.flatnonzero((store.index.split == split).to_numpy(bool))
     if not len(rows):
-        raise data_error("pretext", f"videos of split {split}", 0, "at least 1")
+        raise NotApplicable(four_facts("pretext", f"videos of split {split}", 0, "at least 1"))
     return rows
 
 
@@ -117,14 +117,13 @@ def answers_of(
     rows=None,          # positions of videos; None: the test split
     **how,              # draws, seed, batch, device: as in `pretext_clips`
 ) -> dict:              # name → Pretext
-    "What several say about the same clips. Raises DataError for an answer that is not a number."
+    "What several say about the same clips. Raises DataError for an answer that is not finite."
     rows = rows_of_split(store, "test") if rows is None else rows
     asked, target, said = put_to(answerers, store, rows, cfg, **how)
     found, span = {}, limits(cfg.order).double().numpy()
     for name, (scores, numbers) in said.items():
-        for x in (scores, numbers):
-            if x is not None and not np.isfinite(x).all():
-                raise data_error(f"pretext, {name}", "answers", f"{(~np.isfinite(x)).any(1).sum()} of {len(x)} not finite", "numbers")
+        for x in (x for x in (scores, numbers) if x is not None):
+            check_finite(f"pretext, {name}, answers", x, asked.video_id)
         found[name] = Pretext(name, asked, target, scores, None if numbers is None else numbers * span, cfg.data.size, cfg.order.window)
     return found
 
@@ -146,15 +145,15 @@ def judge_pretext(
     name: str = "network",
     **how,              # draws, seed, batch, device: as in `pretext_clips`
 ) -> Pretext:
-    "Put the pretext tasks to a method. Raises DataError: a method of other tasks, or as `pretext_clips` and `answers_of`."
+    "Put the pretext tasks to a method. Raises NotApplicable for one that has none, UsageError for one of other tasks."
     if not hasattr(method, "answer"):
-        raise data_error("pretext", "method", type(method).__name__, "one with order and transform tasks")
+        raise NotApplicable(four_facts("pretext", "method", type(method).__name__, "one with order and transform tasks"))
     theirs = getattr(method, "cfg", cfg.order)
     if theirs.combine != cfg.order.combine or not torch.equal(limits(theirs), limits(cfg.order)):
-        raise data_error("pretext", "combine and limits of the method", (theirs.combine, limits(theirs).tolist()), (cfg.order.combine, limits(cfg.order).tolist()))
+        raise usage_error("pretext", "combine and limits of the method", (theirs.combine, limits(theirs).tolist()), (cfg.order.combine, limits(cfg.order).tolist()))
     head, wanted = getattr(method, "order", None), len(order_classes(cfg.data.frames))
     if head is not None and head.score.out_features != wanted:
-        raise data_error("pretext", "orders that the method knows", head.score.out_features, f"{wanted} for clips of {cfg.data.frames} frames")
+        raise usage_error("pretext", "orders that the method knows", head.score.out_features, f"{wanted} for clips of {cfg.data.frames} frames")
     return answers_of({name: lambda views: answer(method, views)}, store, cfg, rows, **how)[name]
 
 # %% ../../nbs/66c_pretext.ipynb #c015
@@ -174,7 +173,7 @@ def clip_errors(
 ) -> pd.DataFrame:   # a row a clip; columns as in PRETEXT_METRICS
     "How far the recovered transform of each clip is off."
     if result.found is None:
-        raise data_error(f"pretext, {result.name}", "answers", "none about the transform", "some")
+        raise NotApplicable(four_facts(f"pretext, {result.name}", "answers", "none about the transform", "some"))
     off, half = result.found - result.target, result.side / 2
     a, b = (to_matrix(torch.from_numpy(x)).numpy() for x in (result.found, result.target))
     grid = half * np.linalg.norm(places(result.side, result.window) @ (a - b).transpose(0, 2, 1), axis=2).mean(1)
@@ -208,14 +207,21 @@ def weighted_score(
     result: Pretext,
     name: str,       # key of PRETEXT_METRICS
 ) -> tuple:          # bool (n,): clips that count; function of their weights (R, m) → (R,)
-    "A number of the pretext tasks as a function of weights. Raises DataError where it has none."
+    "A number of the pretext tasks as a function of weights. Raises NotApplicable where it has none."
+    if name not in PRETEXT_METRICS:
+        raise usage_error("pretext", "metric", repr(name), f"one of {', '.join(PRETEXT_METRICS)}")
     if name not in pretext_metrics(result):
-        raise data_error(f"pretext, {result.name}", "metric", repr(name), f"one of {', '.join(pretext_metrics(result))}")
+        has = ", ".join(pretext_metrics(result))
+        raise NotApplicable(four_facts(f"pretext, {result.name}", "metric", repr(name), f"one of {has}"))
+    for x in (x for x in (result.scores, result.found, result.target) if x is not None):
+        check_finite(f"pretext, {result.name}", x, result.asked.video_id)
     every = np.ones(len(result.asked), bool)
     if name == "accuracy":
         clear = result.asked.clear.to_numpy(bool)
         if not clear.any():
-            raise data_error(f"pretext, {result.name}", "clips with an order", f"0 of {len(clear)}", "at least 1", "Clips with two equal frames have none")
+            hint = "Clips with two equal frames have none"
+            what = f"pretext, {result.name}", "clips with an order", f"0 of {len(clear)}", "at least 1", hint
+            raise NotApplicable(four_facts(*what))
         top = (result.scores == result.scores.max(1, keepdims=True))[clear]
         hit = top[np.arange(len(top)), result.asked.label.to_numpy()[clear]] / top.sum(1)
         return clear, lambda w: w @ hit / w.sum(-1)
@@ -244,10 +250,10 @@ def compare_pretext(
     n: int = 1000,    # replicates
     seed: int = 0,
 ) -> Interval:
-    "A minus B with its paired, patient-clustered 95 % interval. Raises DataError when they were not asked the same."
+    "A minus B with its paired, patient-clustered 95 % interval. Raises UsageError when they were not asked the same."
     columns = ["video_id", "clip", "label", "clear"]
     if not a.asked[columns].equals(b.asked[columns]) or not np.allclose(a.target, b.target, atol=1e-6):
-        raise data_error("pretext", "what was asked", f"different for {a.name} ({len(a.asked)} clips) and {b.name} ({len(b.asked)})", "the same clips, orders and transforms")
+        raise usage_error("pretext", "what was asked", f"different for {a.name} ({len(a.asked)} clips) and {b.name} ({len(b.asked)})", "the same clips, orders and transforms")
     (kept, first), (_, second) = weighted_score(a, name), weighted_score(b, name)
     return interval_of(lambda w: first(w) - second(w), a.asked.patient_id.to_numpy(str)[kept], n, seed)
 
@@ -392,10 +398,12 @@ def fit_order(
     label: dict,       # split → (n,)
     classes: int,      # K
 ) -> tuple:            # log probabilities of test clips (n, K), the penalty
-    "Logistic regression with the penalty that is right most often on validation clips. Raises DataError when training lacks a class."
+    "Logistic regression with the penalty that is right most often on validation clips. Raises NotApplicable when training lacks a class."
     lacking = sorted(set(range(classes)) - set(label["train"]))
     if lacking or not len(label["val"]):
-        raise data_error("pretext, cues", "clips with an order", f"none of class {lacking[0]} in training" if lacking else "none in validation", "some of each class", "More draws make more clips")
+        got = f"none of class {lacking[0]} in training" if lacking else "none in validation"
+        hint = "More draws make more clips"
+        raise NotApplicable(four_facts("pretext, cues", "clips with an order", got, "some of each class", hint))
     train, val, test = standardise(*(cues[s] for s in ("train", "val", "test")))
     paths = logistic_path(train, label["train"], CUE_PENALTIES, val, test)
     best = max(range(len(paths)), key=lambda i: ((paths[i][0].argmax(1) == label["val"]).mean(), CUE_PENALTIES[i]))
@@ -425,7 +433,7 @@ def cue_parts(
     draws: int,          # of each test video
     **how,               # seed, batch, device: as in `pretext_clips`
 ) -> dict:               # split → what `put_to` returns
-    "Cues of all splits. Raises DataError: an empty split, a patient in two."
+    "Cues of all splits. Raises NotApplicable: an empty split; DataError: a patient in two."
     people, rows = store.index.patient_id.to_numpy(str), {split: rows_of_split(store, split) for split in ("train", "val", "test")}
     for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
         check_disjoint(people[rows[a]], people[rows[b]], (a, b))
@@ -445,7 +453,8 @@ def judge_cues(
     o, scores, found = cfg.order, None, None
     orders, transforms = bool(o.w_order) and not alone, bool(o.w_transform)
     if not (orders or transforms):
-        raise data_error("pretext, cues", "w_transform", 0, "above 0", "Without the original there is no other task")
+        hint = "Without the original there is no other task"
+        raise NotApplicable(four_facts("pretext, cues", "w_transform", 0, "above 0", hint))
     look = lambda views: (order_cues(views, o) if orders else None, transform_cues(views, o, alone) if transforms else None)
     parts = cue_parts(store, cfg, look, train_draws, draws, **how)
     asked, target, _ = parts["test"]

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['PHASES', 'STRUCTURES', 'COLORS', 'frame_table', 'bilinear_matrix', 'to_file_grid', 'class_shares',
-           'segmentation_loss', 'Head', 'enlarge', 'cell_dice', 'train_head', 'fit_head', 'dice_score', 'outline',
-           'hd95', 'lv_disks', 'disk_pair_volume', 'frame_tokens', 'labelled_frames', 'share_tokens', 'SideBySide',
-           'Segmented', 'held_tokens', 'Targets', 'segment_targets', 'segment', 'score_frame', 'segment_all',
-           'frame_values', 'mean_score', 'compare_scores', 'score_table', 'ejection', 'ef_prediction', 'ef_of_all',
-           'examples', 'segmented_frames', 'plot_segmentation']
+           'segmentation_loss', 'Head', 'enlarge', 'cell_dice', 'train_head', 'fit_head', 'check_masks', 'dice_score',
+           'check_mm', 'outline', 'hd95', 'lv_disks', 'disk_pair_volume', 'frame_tokens', 'labelled_frames',
+           'share_tokens', 'SideBySide', 'Segmented', 'held_tokens', 'Targets', 'segment_targets', 'segment',
+           'score_frame', 'segment_all', 'frame_values', 'mean_score', 'compare_scores', 'score_table', 'ejection',
+           'ef_prediction', 'ef_of_all', 'examples', 'segmented_frames', 'plot_segmentation']
 
 # %% ../../nbs/66_segment.ipynb #c002
 from dataclasses import dataclass
@@ -23,12 +23,13 @@ from scipy.ndimage import binary_erosion, label
 from scipy.spatial import cKDTree
 from torch import Tensor
 
-from ..core import DataError
+from ..core import DataError, NotApplicable, UsageError, data_error, usage_error
 from ..data.cache import Geometry, area_matrix
 from ..data.camus import CAMUS_LABELS, camus_ed_es
 from ..data.clips import clip_around, stride_for, to_clip
 from ..data.tracings import biplane_volume, mask_widths
-from .features import frozen
+from .dense import check_labels
+from .features import check_finite, frozen
 from .knn import check_disjoint
 from .metrics import Interval, Prediction, interval_of
 from ..models.tokens import Features
@@ -41,17 +42,20 @@ STRUCTURES = {k: name for k, name in CAMUS_LABELS.items() if k}   # what is scor
 def frame_table(
     index: pd.DataFrame,   # index of a store of CAMUS, real or phantom
 ) -> pd.DataFrame:         # row (in the store), video_id, patient_id, view, split, phase, frame; attrs["dropped"]: split → videos left out
-    "The frames to segment. Raises DataError: no label maps, a split without any, a patient in two splits."
+    "The frames to segment. Raises NotApplicable: no label maps, a split without any; DataError: a patient in two splits."
+    if index.video_id.duplicated().any():
+        raise data_error("segmentation", "video ids", f"{index.video_id[index.video_id.duplicated()].iloc[0]!r} twice", "every video once")
     if "labels_path" not in index:
-        raise DataError("segmentation: got an index without labels_path, wanted one of a data set with label maps, such as camus")
-    usable = (index.labels_path.notna() & index.ed_frame.notna() & index.es_frame.notna()).to_numpy()
+        raise NotApplicable("segmentation: got an index without labels_path, wanted one of a data set with label maps, such as camus")
+    two = (index.ed_frame.notna() & index.es_frame.notna() & (index.ed_frame != index.es_frame)).fillna(False)
+    usable = (index.labels_path.notna() & two).to_numpy(bool)
     rows = [dict(row=i, video_id=v.video_id, patient_id=v.patient_id, view=v.view, split=v.split, phase=phase, frame=int(getattr(v, f"{phase.lower()}_frame")))
             for i, v in enumerate(index.itertuples()) if usable[i] for phase in PHASES]
     table = pd.DataFrame(rows, columns=["row", "video_id", "patient_id", "view", "split", "phase", "frame"])
     table.attrs["dropped"] = {s: int((~usable & (index.split == s)).sum()) for s in ("train", "val", "test")}
     patients = {s: table.patient_id[table.split == s].unique() for s in ("train", "val", "test")}
     if not all(map(len, patients.values())):
-        raise DataError(f"segmentation: got labelled patients { {s: len(p) for s, p in patients.items()} }, wanted some in every split")
+        raise NotApplicable(f"segmentation: got labelled patients { {s: len(p) for s, p in patients.items()} }, wanted some in every split")
     for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
         check_disjoint(patients[a], patients[b], (a, b))
     return table
@@ -84,9 +88,8 @@ def class_shares(
     g: Geometry,            # how the file lies in the store
     grid: tuple,            # (rows, columns) of cells over the square
 ) -> np.ndarray:            # float32 (4, rows, columns); sums to the share of the cell that the file covers
-    "Share of each class in each cell of the square."
-    if labels.max() >= len(CAMUS_LABELS):
-        raise DataError(f"label map: got label {labels.max()}, wanted below {len(CAMUS_LABELS)}")
+    "Share of each class in each cell of the square. Raises as `check_labels`."
+    labels = check_labels(labels, len(CAMUS_LABELS))
     side, seen = max(g.height, g.width), labels[:, ::-1] if g.flip else labels
     rows, columns = area_matrix(g.height, g.pad_top, side, grid[0]), area_matrix(g.width, g.pad_left, side, grid[1]).T
     return np.stack([rows @ ((seen == c).astype(np.float32) @ columns) for c in CAMUS_LABELS])
@@ -114,9 +117,10 @@ class Head:
     bias: np.ndarray     # float64 (4,)
 
     def __call__(self, tokens: np.ndarray) -> np.ndarray:   # (..., h, w, D) → (..., 4, h, w)
-        "Logits on the token grid."
+        "Logits on the token grid. Raises DataError for tokens that are not finite."
+        tokens = check_finite("segmentation head, tokens", tokens)
         if tokens.shape[-1] != len(self.weight):
-            raise DataError(f"segmentation head: got tokens of width {tokens.shape[-1]}, wanted {len(self.weight)}")
+            raise UsageError(f"segmentation head: got tokens of width {tokens.shape[-1]}, wanted {len(self.weight)}")
         return np.moveaxis(tokens @ self.weight + self.bias, -1, -3)
 
 
@@ -160,6 +164,9 @@ def train_head(
             loss.backward()
             adam.step()
             fall.step()
+            if not (torch.isfinite(loss) and torch.isfinite(weight).all()):
+                hint = f"Rate {rate:g}; a smaller one may help"
+                raise data_error("segmentation head", "loss and weights", f"a loss of {loss.item():g}", "finite ones", hint)
         with torch.no_grad():
             parts = [cell_dice(enlarge(a @ weight + bias, y.shape[-2:]), b) for a, b in zip(x_val.split(batch), y_val.split(batch))]
         scores.append(float(torch.cat(parts).mean()))
@@ -177,7 +184,12 @@ def fit_head(
     seed: int = 0,
     device="cpu",                   # where the head is trained
 ) -> tuple:                         # Head, sweep: dice, rate, epoch, score, chosen
-    "The head with the best validation Dice over soft Dice weight, rate and epoch."
+    "The head with the best validation Dice over soft Dice weight, rate and epoch. Raises DataError for what is not finite."
+    if not (len(dices) and len(rates) and epochs >= 1 and batch >= 1 and all(0 < rate < np.inf for rate in rates)):
+        got = (dices, rates, epochs, batch)
+        raise usage_error("segmentation head", "dices, rates, epochs, batch", got, "at least one of each, rates above 0")
+    for name, part in (("training tokens", tokens), ("training shares", shares), ("validation tokens", val_tokens), ("validation shares", val_shares)):
+        check_finite(f"segmentation head, {name}", part, each="frame")
     mean, sd = tokens.mean((0, 1, 2), dtype=float), tokens.std((0, 1, 2), dtype=float)
     flat = sd <= 1e-7 * np.maximum(np.abs(mean), 1e-12)
     scale = np.where(flat, 0, 1 / np.where(flat, 1, sd))
@@ -192,14 +204,32 @@ def fit_head(
     return Head(folded, bias - mean @ folded), sweep
 
 # %% ../../nbs/66_segment.ipynb #c029
+def check_masks(
+    *masks: np.ndarray,   # bool, all of one shape
+) -> None:
+    "Raise UsageError for label maps or probabilities in the place of masks, or for masks of two shapes."
+    if len(kinds := {(m.dtype.name, m.shape) for m in masks}) > 1 or masks[0].dtype != bool:
+        raise usage_error("segmentation", "masks", sorted(kinds), "bool, all of one shape")
+
+
 def dice_score(
     a: np.ndarray, b: np.ndarray,   # bool (H, W)
 ) -> float:                         # 0 to 1
-    "Overlap of two masks."
+    "Overlap of two masks; 1 when both are empty, 0 when one is. Raises UsageError for what are no two masks."
+    check_masks(a, b)
     size = int(a.sum()) + int(b.sum())
     return 2 * int((a & b).sum()) / size if size else 1.0
 
 # %% ../../nbs/66_segment.ipynb #c031
+def check_mm(
+    mm,                  # (row, column) size of a pixel
+    where: str = "segmentation",   # for the message
+) -> None:
+    "Raise DataError for a pixel without a size."
+    if len(mm) != 2 or not (np.isfinite(mm).all() and min(mm) > 0):
+        raise data_error(where, "size of a pixel", tuple(map(float, mm)), "two lengths above 0, mm")
+
+
 def outline(
     mask: np.ndarray,   # bool (H, W)
     mm: tuple,          # (row, column) size of a pixel
@@ -213,6 +243,7 @@ def hd95(
     mm: tuple,                      # (row, column) size of a pixel
 ) -> float:                         # mm
     "95 % Hausdorff distance; the image's diagonal when one of the masks is empty, 0 when both are."
+    check_masks(a, b), check_mm(mm)
     if not a.any() or not b.any():
         return float(np.hypot(a.shape[0] * mm[0], a.shape[1] * mm[1])) if a.any() or b.any() else 0.0
     p, q = outline(a, mm), outline(b, mm)
@@ -223,7 +254,8 @@ def lv_disks(
     mask: np.ndarray,   # bool (H, W): LV cavity
     side_mm: float,     # side of a pixel
 ) -> np.ndarray:        # (21,) mm: widths of twenty disks, then the length; zeros for an empty mask
-    "Widths and length of the largest piece of the left ventricle."
+    "Widths and length of the largest piece of the left ventricle, the first of equal ones."
+    check_masks(mask), check_mm((side_mm, side_mm))
     pieces, n = label(mask)
     if not n: return np.zeros(21)
     widths, length = mask_widths(pieces == 1 + np.bincount(pieces.ravel())[1:].argmax())
@@ -257,9 +289,10 @@ def frame_tokens(
         with frozen(encoder):
             tokens = encoder.encode(torch.stack(clips).to(device)).tokens
             if tokens is None or tokens.ndim != 5 or frames % tokens.shape[1]:
-                raise DataError(f"segmentation: got tokens {None if tokens is None else tuple(tokens.shape)}, wanted (B, t, h, w, D) with t a divisor of {frames} frames")
+                raise NotApplicable(f"segmentation: got tokens {None if tokens is None else tuple(tokens.shape)}, wanted (B, t, h, w, D) with t a divisor of {frames} frames")
             picked = tokens[torch.arange(len(clips)), torch.tensor(places) * tokens.shape[1] // frames].float().cpu().numpy()
-        yield from picked
+        names = [f"{v.video_id} at frame {v.frame}" for v in table.iloc[first : first + batch].itertuples()]
+        yield from check_finite("segmentation, tokens", picked, names)
 
 # %% ../../nbs/66_segment.ipynb #c041
 def labelled_frames(
@@ -273,6 +306,7 @@ def labelled_frames(
         if v.row != last:
             video, last = next(store.index.iloc[[v.row]].itertuples()), v.row
             maps, mm = truth(video)
+            check_mm(mm, str(v.video_id))
         if maps[v.phase].shape != (video.height, video.width):
             raise DataError(f"{v.video_id}: got labels {maps[v.phase].shape}, wanted those of the frame {(video.height, video.width)}")
         yield maps[v.phase], mm, store.geometry(v.row)
@@ -298,7 +332,7 @@ class SideBySide:
         "Summaries and tokens of both, joined along the width."
         x, y = self.a.encode(clips), self.b.encode(clips)
         if x.tokens.shape[:-1] != y.tokens.shape[:-1]:
-            raise DataError(f"side by side: got token grids {tuple(x.tokens.shape[1:4])} and {tuple(y.tokens.shape[1:4])}, wanted the same")
+            raise UsageError(f"side by side: got token grids {tuple(x.tokens.shape[1:4])} and {tuple(y.tokens.shape[1:4])}, wanted the same")
         return Features(torch.cat([x.cls, y.cls], -1), torch.cat([x.tokens, y.tokens], -1))
 
 # %% ../../nbs/66_segment.ipynb #c048
@@ -326,12 +360,12 @@ def held_tokens(
     n: int,                # frames that will come
     max_mib: float,        # refuse to hold more
 ) -> np.ndarray:           # float32 (n, h, w, D)
-    "Tokens of a stream as one array. Raises DataError when that is more than allowed."
+    "Tokens of a stream as one array. Raises UsageError when that is more than allowed."
     held = None
     for i, tokens in enumerate(stream):
         if held is None:
             if (need := n * tokens.size * 4 / 2**20) > max_mib:
-                raise DataError(f"segmentation: tokens of {n} frames need {need:.0f} MiB, wanted at most {max_mib:.0f}")
+                raise UsageError(f"segmentation: tokens of {n} frames need {need:.0f} MiB, wanted at most {max_mib:.0f}")
             held = np.empty((n, *tokens.shape), np.float32)
         held[i] = tokens
     return held
@@ -380,7 +414,9 @@ def score_frame(
     labels: np.ndarray,   # uint8 (H, W)
     mm: tuple,            # (row, column) size of a pixel
 ) -> tuple:               # Dice (3,), HD95 (3,), empty (3, 2), disks (2, 21)
-    "Compare a segmentation with its label map."
+    "Compare a segmentation with its label map. Raises DataError for oblong pixels, on which disks would not be round."
+    if not np.isclose(*mm):
+        raise data_error("segmentation", "size of a pixel", tuple(map(float, mm)), "the same in both directions, mm")
     pairs = [(found == k, labels == k) for k in STRUCTURES]
     return ([dice_score(a, b) for a, b in pairs], [hd95(a, b, mm) for a, b in pairs], [[not a.any(), not b.any()] for a, b in pairs],
             [lv_disks(m, mm[0]) for m in pairs[0]])
@@ -415,9 +451,9 @@ def frame_values(
 ) -> tuple:                       # (values (m,), their rows of seg.frames)
     "The numbers of some test frames."
     if metric not in ("dice", "hd95") or structure not in (None, *STRUCTURES.values()):
-        raise DataError(f"segmentation: got {metric!r} of {structure!r}, wanted dice or hd95 of {', '.join(STRUCTURES.values())}")
+        raise UsageError(f"segmentation: got {metric!r} of {structure!r}, wanted dice or hd95 of {', '.join(STRUCTURES.values())}")
     rows = seg.frames[((seg.frames.phase == phase) | (phase is None)) & ((seg.frames["view"] == view) | (view is None))]
-    if rows.empty: raise DataError(f"segmentation: no test frame of phase {phase}, view {view}")
+    if rows.empty: raise NotApplicable(f"segmentation: no test frame of phase {phase}, view {view}")
     values = getattr(seg, metric)[rows.index]
     return (values.mean(1) if structure is None else values[:, list(STRUCTURES.values()).index(structure)]), rows
 
@@ -440,7 +476,7 @@ def compare_scores(
     "Mean of A minus mean of B on the same frames, paired."
     keys = ["video_id", "phase", "frame"]
     if not a.frames[keys].equals(b.frames[keys]):
-        raise DataError(f"segmentation: A and B were not tested on the same frames ({len(a.frames)} and {len(b.frames)})")
+        raise UsageError(f"segmentation: A and B were not tested on the same frames ({len(a.frames)} and {len(b.frames)})")
     (x, rows), (y, _) = frame_values(a, metric, **which), frame_values(b, metric, **which)
     return interval_of(lambda w: w @ (x - y) / w.sum(-1), rows.patient_id, n, seed)
 
@@ -469,7 +505,7 @@ def ejection(
     index: pd.DataFrame,   # index with video_id and ef, per cent
 ) -> pd.DataFrame:         # a row a patient: patient_id, ef (segmented), ef_labels, ef_table, edv, esv (mL); attrs["dropped"]: reason → patients
     "EF of the test patients by the biplane method of disks."
-    listed, found, dropped = index.set_index("video_id").ef, [], dict(one_view=0, no_lv_at_ed=0)
+    listed, found, dropped = index.set_index("video_id").ef, [], dict(one_view=0, no_lv_at_ed=0, no_lv_at_es=0)
     for patient, rows in seg.frames.groupby("patient_id", sort=False):
         at = {(v, p): i for v, p, i in zip(rows["view"], rows.phase, rows.index)}
         views = sorted({v for v, _ in at})
@@ -477,8 +513,8 @@ def ejection(
             dropped["one_view"] += 1
             continue
         (edv, edv_true), (esv, esv_true) = (disk_pair_volume(*(seg.disks[at[v, p]] for v in views)) for p in PHASES)
-        if not edv * edv_true > 0:
-            dropped["no_lv_at_ed"] += 1
+        if not edv * edv_true > 0 or not esv * esv_true > 0: # a ventricle that was not found has no volume of 0, and no EF of 100 %
+            dropped["no_lv_at_es" if edv * edv_true > 0 else "no_lv_at_ed"] += 1
             continue
         found.append(dict(patient_id=patient, ef=100 * (edv - esv) / edv, ef_labels=100 * (edv_true - esv_true) / edv_true, ef_table=float(listed[rows.video_id].mean()), edv=edv, esv=esv))
     table = pd.DataFrame(found, columns=["patient_id", "ef", "ef_labels", "ef_table", "edv", "esv"])
@@ -500,14 +536,19 @@ def ef_of_all(
     found: dict,           # name → Segmented of the same test frames
     index: pd.DataFrame,   # as in `ejection`
 ) -> tuple:                # name → Prediction; sentences about who was left out
-    "EF of the patients in whom every method finds a ventricle. Raises DataError when there is none."
+    "EF of the patients in whom every method finds a ventricle. Raises NotApplicable when there is none with an EF in the table."
     efs = {name: ejection(seg, index) for name, seg in found.items()}
     common = set.intersection(*(set(ef.patient_id) for ef in efs.values()))
     if not common:
-        raise DataError(f"EF from segmented volumes: got none that every method has: { {name: len(ef) for name, ef in efs.items()} } patients")
+        raise NotApplicable(f"EF from segmented volumes: got none that every method has: { {name: len(ef) for name, ef in efs.items()} } patients")
     lost = {name: sum(ef.attrs["dropped"].values()) for name, ef in efs.items()}
     said = [f"{name} has no volume for {n} of {n + len(efs[name])} test patients, who are left out for every method" for name, n in lost.items() if n]
-    return {name: ef_prediction(ef[ef.patient_id.isin(common)]) for name, ef in efs.items()}, said
+    kept = {name: ef[ef.patient_id.isin(common)] for name, ef in efs.items()}
+    if unknown := int(next(iter(kept.values())).ef_table.isna().sum()):
+        said.append(f"{unknown} of {len(common)} test patients with volumes have no EF in the table, and are left out")
+    if unknown == len(common):
+        raise NotApplicable(f"EF from segmented volumes: none of {unknown} patients with volumes has an EF in the table")
+    return {name: ef_prediction(ef) for name, ef in kept.items()}, said
 
 # %% ../../nbs/66_segment.ipynb #c062
 def examples(

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['FILES', 'KINDS', 'weights_of', 'load_weights', 'rng_state', 'set_rng_state', 'flush', 'write_manifest', 'swap_in',
            'checkpoints_of', 'prune', 'save_checkpoint', 'Checkpoint', 'read_manifest', 'verify_checkpoint',
-           'load_checkpoint', 'load_latest', 'architecture_of', 'preprocessing_of', 'golden_embedding',
-           'export_encoder', 'LoadedEncoder', 'read_meta', 'load_encoder']
+           'load_checkpoint', 'load_latest', 'architecture_of', 'preprocessing_of', 'save_tensors', 'golden_embedding',
+           'check_kind', 'export_encoder', 'LoadedEncoder', 'read_meta', 'load_encoder']
 
 # %% ../../nbs/51_checkpoint.ipynb #c003
 import copy
@@ -26,7 +26,7 @@ import torch
 from torch import nn
 from safetensors import SafetensorError, safe_open
 
-from ..core import DataError, DiscovrError, atomic_path, atomic_write, data_error, file_hash, git_commit
+from ..core import DataError, atomic_path, atomic_write, data_error, file_hash, git_commit, not_written, read_json, usage_error
 from ..config import config_hash, judged_on
 from ..data.cache import RULE
 from ..data.clips import channel_stats
@@ -157,13 +157,11 @@ def read_manifest(folder: Path,  # a checkpoint folder
                   ) -> dict:
     "A checkpoint's manifest; one that cannot be read or lacks a field raises DataError."
     where = f"{folder.name}/manifest.json"
-    try: manifest = json.loads((folder / "manifest.json").read_text())
-    except (OSError, ValueError, RecursionError) as error: raise DataError(f"{where}: cannot be read: {type(error).__name__}") from error
-    fields = manifest if isinstance(manifest, dict) else {}
-    if not isinstance(fields.get("step"), int) or not isinstance(fields.get("files"), dict):
-        raise data_error(where, "fields", sorted(fields) if fields else json.dumps(manifest)[:40], "step, a number, and files, a table")
+    manifest = read_json(folder / "manifest.json", where=where)
+    if not isinstance(manifest.get("step"), int) or not isinstance(manifest.get("files"), dict):
+        raise data_error(where, "fields", sorted(manifest), "step, a number, and files, a table")
     for name in FILES:
-        facts = fields["files"].get(name)
+        facts = manifest["files"].get(name)
         if not isinstance(facts, dict) or not isinstance(facts.get("bytes"), int) or not isinstance(facts.get("sha256"), str):
             raise data_error(where, f"files, {name}", facts, "its bytes and sha256")
     return manifest
@@ -190,7 +188,7 @@ def load_checkpoint(folder,  # a checkpoint folder
     try: weights = safetensors.torch.load_file(folder / "model.safetensors")
     except Exception as error: raise data_error(folder.name, "model.safetensors", f"something that cannot be read ({type(error).__name__}: {error})", "safetensors") from error
     try: state = read_torch(folder / "state.pt")
-    except DiscovrError as error: raise DataError(f"{folder.name}/{error}") from error
+    except DataError as error: raise DataError(f"{folder.name}/{error}") from error
     missing = [name for name in needed if name not in state] if isinstance(state, dict) else None
     if missing is None or missing: raise data_error(folder.name, "state.pt", f"no {', '.join(missing)}" if missing else type(state).__name__, "a dictionary with " + ", ".join(needed or ["named parts"]))
     return Checkpoint(folder, manifest["step"], weights, state)
@@ -204,7 +202,7 @@ def load_latest(run_dir,  # a run folder
     if not folders: raise FileNotFoundError(f"{Path(run_dir).name}: found no checkpoint, wanted checkpoints/step_*")
     for folder in reversed(folders):
         try: found = load_checkpoint(folder, needed)
-        except DiscovrError as error:
+        except DataError as error:
             skipped.append(str(error))
             continue
         for message in skipped: warnings.warn(f"damaged checkpoint skipped, going back to {found.path.name}: {message}", stacklevel=2)
@@ -232,6 +230,17 @@ def preprocessing_of(config,  # a Config
     return dict(rule=RULE, **{name: getattr(d, name) for name in ("store_size", "size", "frames", "stride", "fps", "short", "in_chans", "normalize")},
                 mean=mean and list(mean), std=std and list(std))
 
+# %% ../../nbs/51_checkpoint.ipynb #c046a0b1
+def save_tensors(path,  # file to write
+                 tensors: dict[str, torch.Tensor],  # name → tensor
+                 metadata: "dict | None" = None,  # name → text, for the header
+                 ) -> Path:
+    "Write a safetensors file, whole or not at all; a disk that is full raises OSError naming it."
+    with atomic_path(path) as tmp:
+        try: safetensors.torch.save_file(tensors, tmp, metadata=metadata)
+        except SafetensorError as error: raise not_written(path, error) from error
+    return Path(path)
+
 # %% ../../nbs/51_checkpoint.ipynb #c046
 @torch.no_grad()
 def golden_embedding(encoder: nn.Module,  # an encoder, on any device
@@ -243,6 +252,13 @@ def golden_embedding(encoder: nn.Module,  # an encoder, on any device
     return copy.deepcopy(encoder).cpu().float().eval().encode(clip).cls[0]
 
 # %% ../../nbs/51_checkpoint.ipynb #c047
+def check_kind(encoder,  # that a run is going to export
+               ) -> None:
+    "Raise UsageError for an encoder of another class than those whose shape the header can describe."
+    kind = f"{type(encoder).__module__}.{type(encoder).__name__}"
+    if kind not in KINDS: raise usage_error("export", "encoder", kind, " or ".join(KINDS))
+
+
 def export_encoder(path,  # file to write, usually encoder.safetensors
                    encoder: nn.Module,  # of one of KINDS
                    config,  # the Config it was trained with
@@ -250,11 +266,12 @@ def export_encoder(path,  # file to write, usually encoder.safetensors
                    preprocessing: "dict | None" = None,  # how a clip is prepared; as in the config when None
                    ) -> Path:
     "Write an encoder with everything a user needs to apply it."
-    meta = dict(format=1, kind=f"{type(encoder).__module__}.{type(encoder).__name__}", architecture=architecture_of(encoder), preprocessing=preprocessing or preprocessing_of(config),
-                source=source, dataset=config.data.dataset, method=config.method.method, preset=config.preset, config_hash=config_hash(config),
+    check_kind(encoder)
+    meta = dict(format=1, kind=f"{type(encoder).__module__}.{type(encoder).__name__}", architecture=architecture_of(encoder),
+                preprocessing=preprocessing or preprocessing_of(config), source=source, dataset=config.data.dataset,
+                method=config.method.method, preset=config.preset, config_hash=config_hash(config),
                 commit=git_commit(), golden=golden_embedding(encoder).tolist())
-    with atomic_path(path) as tmp: safetensors.torch.save_file(weights_of(encoder), tmp, metadata={"discovr": json.dumps(meta)})
-    return Path(path)
+    return save_tensors(path, weights_of(encoder), {"discovr": json.dumps(meta)})
 
 # %% ../../nbs/51_checkpoint.ipynb #c050
 class LoadedEncoder(NamedTuple):
