@@ -11,6 +11,8 @@ __all__ = ['PARITY_LIMIT', 'FULL', 'SIGNALS', 'DiscovrError', 'DataError', 'Usag
 
 # %% ../nbs/00_core.ipynb #c003
 import argparse
+import configparser
+import errno
 import hashlib
 import json
 import os
