@@ -573,7 +573,7 @@ def study_table(
     path = (Path(study) if study else find_root() / "figures" / "paper") / name
     if not path.is_file():
         raise DataError(f"{name}: found no such file in the study, wanted one; `make paper` makes it")
-    return read_rows(path) if name == "rows.csv" else pd.read_csv(path)
+    return read_rows(path) if name == "rows.csv" else pd.read_csv(path, float_precision="round_trip")
 
 
 def refusals(
