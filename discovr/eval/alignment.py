@@ -30,7 +30,8 @@ def assign(
     tokens, prototypes = check_finite("tokens", tokens), check_finite("prototypes", prototypes)
     length = np.linalg.norm(prototypes, axis=-1, keepdims=True)
     if not (length > 0).all():
-        raise data_error("prototypes", f"length of number {int((length[:, 0] <= 0).argmax())}", 0, "above 0: it has no direction")
+        raise data_error("prototypes", f"length of number {int((length[:, 0] <= 0).argmax())}", 0,
+                         "above 0: it has no direction")
     return (tokens @ (prototypes / length).T).argmax(-1)
 
 
@@ -106,10 +107,12 @@ def align(
     "Count clusters against majority structures. Raises NotApplicable for a video with fewer than two structures left."
     clusters, fractions = check_clusters(clusters, k), check_finite("alignment, fractions", fractions, video_ids)
     if len({len(clusters), len(patients), len(video_ids)}) > 1 or len(np.unique(video_ids)) < len(clusters):
-        sizes = f"{len(clusters)} videos, {len(patients)} patients, {len(video_ids)} ids ({len(np.unique(video_ids))} different)"
+        sizes = (f"{len(clusters)} videos, {len(patients)} patients, "
+                 f"{len(video_ids)} ids ({len(np.unique(video_ids))} different)")
         raise data_error("alignment", "videos", sizes, "one patient and one id of its own for each")
     if clusters.shape != fractions.shape[:-1]:
-        raise UsageError(f"alignment: got clusters {clusters.shape} and fractions {fractions.shape}, wanted equal up to the structures")
+        raise UsageError(f"alignment: got clusters {clusters.shape} and fractions {fractions.shape}, "
+                         "wanted equal up to the structures")
     structure, share = majority(fractions)
     counts, (n, s) = (share >= min_share) & ~np.isin(structure, ignore), (len(clusters), fractions.shape[-1])
     video = np.broadcast_to(np.arange(n)[:, None, None, None], clusters.shape)
@@ -117,7 +120,8 @@ def align(
     tables = np.bincount(cell[counts], minlength=n * k * s).reshape(n, k, s)
     poor = ((tables.sum(1) > 0).sum(1) < 2)
     if poor.any():
-        raise NotApplicable(f"alignment: video {np.asarray(video_ids)[poor][0]} has fewer than 2 structures with tokens of share ≥ {min_share}")
+        raise NotApplicable(f"alignment: video {np.asarray(video_ids)[poor][0]} has fewer than 2 structures with "
+                            f"tokens of share ≥ {min_share}")
     return Alignment(clusters, np.where(counts, structure, -1), tables, np.asarray(patients, str), np.asarray(video_ids, str), float(counts.mean()))
 
 # %% ../../nbs/65_alignment.ipynb #c011

@@ -25,7 +25,7 @@ def cosine_score(
     k: int = 10, # neighbours
     chunk: int = 256, # queries at a time: memory, never results
 ) -> np.ndarray: # (Q,), 0 … 2; larger = further from normal
-    "Mean cosine distance to the k nearest normal videos. Raises NotApplicable when there are fewer than k; as `unit_rows`."
+    "Mean cosine distance to the k nearest normal videos. Raises NotApplicable when there are fewer than k."
     gallery, queries = unit_rows(normal), unit_rows(queries)
     if not 1 <= k <= len(gallery):
         raise NotApplicable(f"anomaly: got k = {k} with {len(gallery)} normal videos, wanted 1 ≤ k ≤ normal videos")
@@ -37,7 +37,7 @@ def mahalanobis_score(
     normal, # features of normal videos (G, D)
     queries, # features of videos to be scored (Q, D)
 ) -> np.ndarray: # (Q,), ≥ 0; larger = further from normal
-    "Mahalanobis distance to the normal videos, Ledoit–Wolf covariance of standardised features. Features without any spread do not count. Raises DataError for a row that is not finite."
+    "Mahalanobis distance, Ledoit–Wolf covariance of standardised features; those without any spread do not count."
     normal, queries = (check_finite("mahalanobis, features", np.asarray(a, float)) for a in (normal, queries))
     if len(normal) < 2:
         raise NotApplicable(f"anomaly: got {len(normal)} normal videos, wanted at least 2 for a covariance")
@@ -59,14 +59,15 @@ def normal_rows(
     patients, # (n,)
     which: str = "train", # split
 ) -> np.ndarray: # positions of the videos of normal patients of that split
-    "Videos labelled normal, of patients without an abnormal video. Raises DataError for labels other than 0/1, NotApplicable when nobody is known to be normal."
+    "Videos labelled normal, of patients without an abnormal video. Raises NotApplicable when there are none."
     label, split, patients = np.asarray(label, float), np.asarray(split, str), np.asarray(patients, str)
     if len(other := np.setdiff1d(label[known_targets(label, "classification")], (0, 1))):
         raise DataError(f"anomaly: label has values {other[:5].tolist()}, wanted 0 (normal), 1 (abnormal) or nothing")
     mine = split == which
     rows = np.flatnonzero(mine & (label == 0) & ~np.isin(patients, patients[label == 1]))
     if not len(rows):
-        raise NotApplicable(f"anomaly: 0 of {mine.sum()} {which} videos are known to be normal ({int((mine & (label == 1)).sum())} abnormal, "
+        raise NotApplicable(f"anomaly: 0 of {mine.sum()} {which} videos are known to be normal "
+                            f"({int((mine & (label == 1)).sum())} abnormal, "
                         f"{int((mine & ~np.isfinite(label)).sum())} without a label), wanted some; set the label column or the dataset's threshold")
     return rows
 
@@ -133,9 +134,10 @@ def anomaly_score(
     k: int = 10, # neighbours
     percentile: float = 95, # of normal validation scores, for the threshold
 ) -> Anomaly:
-    "Distance to normal training patients for every labelled test video. Raises NotApplicable: nobody normal, no labelled test video; DataError: a patient on both sides, as `feature_table`."
+    "Distance to normal training patients for every labelled test video. Raises NotApplicable without any of either."
     if not pooled or not distances or not 0 <= percentile <= 100:
-        raise usage_error("anomaly", "poolings, distances, percentile", (list(pooled), list(distances), percentile), "at least one of each, and a percentile from 0 to 100")
+        raise usage_error("anomaly", "poolings, distances, percentile", (list(pooled), list(distances), percentile),
+                          "at least one of each, and a percentile from 0 to 100")
     pooled = {name: feature_table(x, video_ids, name or "features") for name, x in pooled.items()}
     label, split, patients = np.asarray(label, float), np.asarray(split, str), np.asarray(patients, str)
     rows, calm = normal_rows(label, split, patients), normal_rows(label, split, patients, "val")

@@ -44,7 +44,7 @@ def class_attention(
     clips: Tensor,        # (B, C, T, H, W)
     layer: int = -1,      # which block; −1 = the last
 ) -> Tensor:              # (B, heads, t, h, w): a clip's weights of a head sum to at most 1
-    "How the class token spreads its attention over the tokens. Raises NotApplicable for weights that do not explain the block's output."
+    "How the class token spreads its attention over the tokens. Raises NotApplicable for blocks of another kind."
     owner, kept = stack_of(encoder), []
     if not -len(owner.blocks) <= layer < len(owner.blocks):
         raise UsageError(f"attention: got block {layer}, wanted one of {len(owner.blocks)}")
@@ -60,7 +60,8 @@ def class_attention(
         hook.remove()
     check_finite("attention, class tokens", out)
     if len(kept) != 1 or not torch.allclose(again, out, atol=1e-4 * float(out.abs().max())):
-        raise NotApplicable(f"attention: softmax weights do not explain what {type(block).__name__} of {type(encoder).__name__} does in its {len(kept)} passes")
+        raise NotApplicable(f"attention: softmax weights do not explain what {type(block).__name__} of "
+                            f"{type(encoder).__name__} does in its {len(kept)} passes")
     batch, t, h, w = grid
     places = grid.numel() // len(x)                                                    # of a sequence: those of a clip, or of a frame
     weights = weights[..., -places:].unflatten(0, (batch, -1)).transpose(1, 2)         # (B, heads, sequences of the clip, places)
@@ -74,7 +75,8 @@ def lift(
     "Share of the attention on each structure over the structure's share of the picture."
     attention, fractions = np.asarray(attention, float), np.asarray(fractions, float)
     if attention.ndim != 4 or attention.shape != fractions.shape[:-1]:
-        raise UsageError(f"lift: got attention {attention.shape} and structures {fractions.shape}, wanted (n, t, h, w) and (n, t, h, w, S)")
+        raise UsageError(f"lift: got attention {attention.shape} and structures {fractions.shape}, wanted (n, t, h, "
+                         "w) and (n, t, h, w, S)")
     check_finite("lift, attention", attention), check_finite("lift, structures", fractions)
     if (attention < 0).any() or not (attention.sum((1, 2, 3)) > 0).all():
         raise DataError("lift: got attention below 0 or none at all in a video")

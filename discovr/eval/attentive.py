@@ -108,7 +108,8 @@ def half(
         small = tokens.astype(np.float16)
     if not np.isfinite(small).all():
         largest = np.abs(tokens.astype(float)).max()
-        raise DataError(f"tokens: got values up to {largest:.3g}, wanted below 65504 (half precision); scale the encoder's output")
+        raise DataError(f"tokens: got values up to {largest:.3g}, wanted below 65504 (half precision); "
+                        "scale the encoder's output")
     return small
 
 
@@ -414,7 +415,8 @@ def attentive_probe(
 ) -> AttentiveProbe:
     "Choose view, learning rate, weight decay and epoch on validation, fit on train, predict test. Raises as `probe_rows`."
     if len(twice := np.unique(source.video_ids)) < len(source.video_ids):
-        raise data_error("attentive probe", "video ids", f"{len(source.video_ids) - len(twice)} listed twice", "every video once")
+        raise data_error("attentive probe", "video ids", f"{len(source.video_ids) - len(twice)} listed twice",
+                         "every video once")
     target, rows = np.asarray(target, float), probe_rows(target, split, source.patient_ids, task)
     head, (mean, sd), sweep = fit_heads(source, target, rows, task, how, device)
     output = outputs([head], source, rows.test, task, how.batch, device)[0] * sd + mean

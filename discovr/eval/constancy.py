@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..core import DataError, NotApplicable, UsageError, data_error
+from ..core import NotApplicable, UsageError, data_error
 from ..data.cache import letterbox
 from ..data.heart import label_maps, sample_patient
 from ..data.phantom import read_truth, stage
@@ -35,22 +35,24 @@ class Tracks(NamedTuple):
 def filmed_patient(
     video, # row of a store's index: video_id, truth_path, length, height, width
 ) -> tuple: # HeartParams, view
-    "The patient of a phantom video in the layout of EchoNet-Dynamic. Raises NotApplicable for one that cannot be drawn again."
+    "The patient of a phantom in the layout of EchoNet-Dynamic. Raises NotApplicable for another one."
     labels, what = truth_labels(video), f"patient of {video.video_id}"
     name, view = str(video.video_id), str(read_truth(video.truth_path).get("view", "A4C"))
     if not name.startswith("0X") or video.height != video.width:
-        raise NotApplicable(f"{what}: got no name that numbers a patient, wanted a square phantom in the layout of EchoNet-Dynamic")
+        raise NotApplicable(f"{what}: got no name that numbers a patient, "
+                            "wanted a square phantom in the layout of EchoNet-Dynamic")
     patient, t = sample_patient(int(name, 16)), video.length // 2
     curves, sector = stage(patient, video.length, patient.fps, video.height, view)[1:3]
     if not np.array_equal(label_maps(curves.each(lambda c: c[t:t + 1]), sector)[0], labels[t]):
-        raise NotApplicable(f"{what}: the patient of this number is not the one that was filmed, wanted the label map of frame {t} to be the same")
+        raise NotApplicable(f"{what}: the patient of this number is not the one that was filmed, "
+                            f"wanted the label map of frame {t} to be the same")
     return patient, view
 
 
 def video_tracks(
     video, # row of a store's index, as for `filmed_patient`
 ) -> Tracks:
-    "Specks of a phantom video in the layout of EchoNet-Dynamic. Raises NotApplicable for one that cannot be drawn again."
+    "Specks of a phantom in the layout of EchoNet-Dynamic. Raises NotApplicable for another one."
     patient, view = filmed_patient(video)
     labels = truth_labels(video)
     xy, label = tissue(patient, video.length, size=video.height, view=view)
@@ -77,7 +79,8 @@ def cell_map(
 ) -> np.ndarray: # int (B, t, h·s, w·s)
     "The cluster of the token centred at each cell."
     if patch % (2 * shifts) and shifts > 1:
-        raise UsageError(f"cell map: got tokens of {patch} pixels and {shifts} shifts, wanted a multiple of {2 * shifts} pixels")
+        raise UsageError(f"cell map: got tokens of {patch} pixels and {shifts} shifts, "
+                         f"wanted a multiple of {2 * shifts} pixels")
     offsets, out = [(2 * i + 1 - shifts) * patch // (2 * shifts) for i in range(shifts)], None
     for i, down in enumerate(offsets):
         for j, right in enumerate(offsets):
@@ -116,7 +119,8 @@ def point_places(
     "Where every point is, in cells."
     (t, h, w), idx = grid, np.asarray(frame_idx)
     if len(idx) % t or not 0 <= idx.min() <= idx.max() < len(tracks.xy):
-        raise UsageError(f"tracks: got {len(idx)} frames from {idx.min()} to {idx.max()} of {len(tracks.xy)} for {t} time steps")
+        raise UsageError(f"tracks: got {len(idx)} frames from {idx.min()} to {idx.max()} of {len(tracks.xy)} for {t} "
+                         "time steps")
     box = letterbox(height, width, max(height, width))
     side = max(height, width)
     xy = (tracks.xy[idx] + np.array([box.pad_left, box.pad_top]) + .5) * np.array([w, h]) / side
@@ -175,7 +179,8 @@ def count_moves(
     if len(clusters) != len(moves):
         raise UsageError(f"constancy: got clusters of {len(clusters)} videos and moves of {len(moves)}")
     if len({len(clusters), len(patients), len(video_ids)}) > 1 or len(np.unique(video_ids)) < len(clusters):
-        sizes = f"{len(clusters)} videos, {len(patients)} patients, {len(video_ids)} ids ({len(np.unique(video_ids))} different)"
+        sizes = (f"{len(clusters)} videos, {len(patients)} patients, "
+                 f"{len(video_ids)} ids ({len(np.unique(video_ids))} different)")
         raise data_error("constancy", "videos", sizes, "one patient and one id of its own for each")
     clusters = check_clusters(clusters)
     k, rows = int(clusters.max()) + 1, []

@@ -207,24 +207,29 @@ def token_probe(
     penalties=tuple(np.logspace(0, 6, 13)), # ridge α on standardised features
     seed: int = 0, # of the draw
 ) -> TokenProbe:
-    "Ridge from tokens to a structure's share, position regressed out. Raises NotApplicable for a target without spread."
+    "Ridge from tokens to a structure's share, position regressed out. Raises NotApplicable without a spread."
     split, patients, video_ids = (np.asarray(a, str) for a in (split, patients, video_ids))
-    tokens, target = (check_finite(f"token probe, {name}", x, video_ids) for name, x in (("tokens", tokens), ("target", target)))
+    tokens = check_finite("token probe, tokens", tokens, video_ids)
+    target = check_finite("token probe, target", target, video_ids)
     if len(np.unique(video_ids)) < len(video_ids):
-        raise data_error("token probe", "video ids", f"{len(video_ids) - len(np.unique(video_ids))} listed twice", "every video once")
+        raise data_error("token probe", "video ids", f"{len(video_ids) - len(np.unique(video_ids))} listed twice",
+                         "every video once")
     if tokens.shape[:4] != target.shape:
-        raise UsageError(f"token probe: got tokens {tokens.shape[:4]} and targets {target.shape}, wanted equal (n, t, h, w)")
+        raise UsageError(f"token probe: got tokens {tokens.shape[:4]} and targets {target.shape}, wanted equal (n, t, "
+                         "h, w)")
     rows = {s: np.flatnonzero(split == s) for s in ("train", "val", "test")}
     for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
         if not len(rows[a]) or not len(rows[b]):
-            raise NotApplicable(f"token probe: got { {s: len(r) for s, r in rows.items()} } videos, wanted some in every split")
+            raise NotApplicable(f"token probe: got { {s: len(r) for s, r in rows.items()} } videos, "
+                                "wanted some in every split")
         check_disjoint(patients[rows[a]], patients[rows[b]], (a, b))
     mean_x, mean_y = place_mean(tokens[rows["train"]]), place_mean(target[rows["train"]])
     parts = {s: sample_tokens(len(r), target.shape[1:], None if s == "test" else per_video, seed) for s, r in rows.items()}
     xs = [residual(tokens[r], mean_x, parts[s]).reshape(-1, tokens.shape[-1]) for s, r in rows.items()]
     ys = [residual(target[r], mean_y, parts[s]) for s, r in rows.items()]
     if lacking := [s for s, y in zip(rows, ys) if not np.abs(y).max() > 1e-9]:
-        raise NotApplicable(f"token probe: in split {lacking[0]} the target is its mean at every place, wanted one that varies")
+        raise NotApplicable(f"token probe: in split {lacking[0]} the target is its mean at every place, "
+                            "wanted one that varies")
     scale = _scale(tokens[rows["train"]], xs[0])
     x, x_val, x_test = (x * scale for x in xs)
     w, penalty, sweep = _pick_penalty(x, ys[0].ravel(), x_val, ys[1].ravel(), penalties)

@@ -54,16 +54,18 @@ def labelled_patients(
     share: float, # of the training patients, 0 < share ≤ 1
     task: str, # "regression" or "classification"
 ) -> np.ndarray: # patients
-    "The beginning of the order that makes up a share (rounded up). Raises NotApplicable when that is too few, UsageError for a share that is none."
+    "The beginning of the order that makes up a share (rounded up). Raises NotApplicable when that is too few."
     if not 0 < share <= 1:
         raise usage_error("few labels", "share", share, "0 < share ≤ 1")
     chosen = order[:int(np.ceil(round(share * len(order), 6)))]
     if len(chosen) < MIN_PATIENTS:
-        raise NotApplicable(f"few labels: {share:.0%} of {len(order)} training patients are {len(chosen)}, wanted at least {MIN_PATIENTS}")
+        raise NotApplicable(f"few labels: {share:.0%} of {len(order)} training patients are {len(chosen)}, "
+                            f"wanted at least {MIN_PATIENTS}")
     if task == "classification":
         count = strata[chosen].value_counts().reindex(np.unique(strata), fill_value=0)
         if count.min() < MIN_PER_CLASS:
-            raise NotApplicable(f"few labels: {share:.0%} of {len(order)} training patients hold {count.min()} of class {count.idxmin()}, wanted at least {MIN_PER_CLASS}")
+            raise NotApplicable(f"few labels: {share:.0%} of {len(order)} training patients hold {count.min()} of "
+                                f"class {count.idxmin()}, wanted at least {MIN_PER_CLASS}")
     return chosen
 
 # %% ../../nbs/63b_few_labels.ipynb #c011
@@ -97,7 +99,7 @@ def few_labels(
     seed: int = 0, # of the draws
     penalties=None, # as for `linear_probe`
 ) -> FewLabels:
-    "A linear probe on every share of every draw. Raises NotApplicable when no share can be done, UsageError without a share or draw, or as `linear_probe`."
+    "A linear probe on every share of every draw. Raises NotApplicable when no share can be done."
     if not len(shares) or draws < 1:
         raise usage_error("few labels", "shares, draws", (list(shares), draws), "at least one of each")
     target, split, patients = np.asarray(target, float), np.asarray(split, str), np.asarray(patients, str)
@@ -108,7 +110,8 @@ def few_labels(
         try:
             chosen = [labelled_patients(o, strata, share, task) for o in (orders if share < 1 else orders[:1])]
             hidden = [np.where((split == "train") & ~np.isin(patients, c), np.nan, target) for c in chosen]
-            probes[share] = [linear_probe(pooled, y, split, patients, video_ids, task=task, penalties=penalties) for y in hidden]
+            probes[share] = [linear_probe(pooled, y, split, patients, video_ids, task=task,
+                                          penalties=penalties) for y in hidden]
         except NotApplicable as error:
             refused[share] = str(error)
             continue
@@ -142,7 +145,7 @@ def few_interval(
     n: int = 1000, # replicates
     seed: int = 0,
 ) -> Interval:
-    "Mean over draws of a metric at one share; 95 % interval over test patients and draws. Raises NotApplicable for a share that was refused, UsageError for one that was not asked for."
+    "Mean over draws of a metric at one share; 95 % interval over test patients and draws."
     if share in few.refused:
         raise NotApplicable(few.refused[share])
     if share not in few.probes:

@@ -446,7 +446,8 @@ def finetune(
         raise usage_error("fine-tuning", "precision", repr(precision), "fp32 or bf16")
     target, index = np.asarray(target, float), store.index
     if target.shape != (len(index),):
-        raise usage_error("fine-tuning", "target", f"shape {target.shape}", f"({len(index)},), a number for each video of the store")
+        raise usage_error("fine-tuning", "target", f"shape {target.shape}",
+                          f"({len(index)},), a number for each video of the store")
     rows, depth = probe_rows(target, index.split, index.patient_id, task), len(block_owner(encoder).blocks)
     model, job, probe = begin(encoder, store, target, rows, task, recipe, device, precision, clips_per_video=clips_per_video, batch=eval_batch, **clip)
     fixed = lambda r, mib: FixedClips(store, r, clips_per_video, eval_batch, mib, **clip)

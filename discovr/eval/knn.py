@@ -10,7 +10,7 @@ __all__ = ['check_disjoint', 'known_targets', 'feature_table', 'unit_rows', 'knn
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, NotApplicable, UsageError, data_error, usage_error
+from ..core import DataError, NotApplicable, data_error, usage_error
 from .features import check_finite
 from .metrics import Prediction, measure
 
@@ -86,7 +86,8 @@ def knn_votes(
     if exclude is not None:
         cos = np.where(exclude, -np.inf, cos)
     if not 1 <= k <= np.isfinite(cos).sum(1).min():
-        raise NotApplicable(f"knn: got k = {k} with {int(np.isfinite(cos).sum(1).min())} gallery videos, wanted 1 ≤ k ≤ gallery")
+        raise NotApplicable(f"knn: got k = {k} with {int(np.isfinite(cos).sum(1).min())} gallery videos, "
+                            "wanted 1 ≤ k ≤ gallery")
     kth = -np.partition(-cos, k - 1, axis=1)[:, k - 1:k]
     above, tied = cos > kth + 1e-9, np.abs(cos - kth) <= 1e-9
     share = above + tied * (k - above.sum(1, keepdims=True)) / tied.sum(1, keepdims=True)
@@ -103,7 +104,7 @@ def knn_classify(
     k: int = 10, # neighbours
     temp: float = .07, # temperature of the vote
 ) -> np.ndarray: # class probabilities (Q, C)
-    "Class probabilities of the queries. Raises DataError when a patient is on both sides, NotApplicable with one class."
+    "Class probabilities of the queries. Raises DataError for a patient on both sides, NotApplicable with one class."
     check_disjoint(*patients)
     if not known_targets(labels, "classification").all():
         raise data_error("knn", "labels of the gallery", "some unknown", "a label for each")
@@ -124,7 +125,8 @@ def knn_regress(
 ) -> np.ndarray: # predicted values (Q,), unit of `values`
     "Weighted mean of the neighbours' values. Raises DataError when a patient is on both sides."
     check_disjoint(*patients)
-    return knn_votes(gallery, queries, k, temp) @ check_finite("knn, values of the gallery", np.asarray(values, dtype=float))
+    values = check_finite("knn, values of the gallery", np.asarray(values, dtype=float))
+    return knn_votes(gallery, queries, k, temp) @ values
 
 # %% ../../nbs/62_knn.ipynb #c015
 def knn_predict(
@@ -140,11 +142,12 @@ def knn_predict(
     temp: float = .07, # temperature of the vote
 ) -> Prediction: # of the test videos that have a target
     "kNN prediction of the test split from the gallery splits. Raises NotApplicable when one of them has no target."
-    features, target, patients = feature_table(features, video_ids), np.asarray(target, float), np.asarray(patients, str)
-    known = known_targets(target, task, video_ids)
+    features, patients = feature_table(features, video_ids), np.asarray(patients, str)
+    target, known = np.asarray(target, float), known_targets(target, task, video_ids)
     g, q = np.isin(split, gallery) & known, (np.asarray(split) == "test") & known
     if not g.any() or not q.any():
-        raise NotApplicable(f"knn: {g.sum()} gallery videos ({'+'.join(gallery)}) and {q.sum()} test videos have a target, wanted some of each")
+        raise NotApplicable(f"knn: {g.sum()} gallery videos ({'+'.join(gallery)}) and {q.sum()} test videos have a "
+                            "target, wanted some of each")
     fn = knn_regress if task == "regression" else knn_classify
     output = fn(features[g], target[g], features[q], patients=(patients[g], patients[q]), k=k, temp=temp)
     return Prediction(np.asarray(video_ids, str)[q], patients[q], target[q], output)

@@ -26,7 +26,8 @@ def stack_of(
         if isinstance(getattr(m, "blocks", None), (nn.Sequential, nn.ModuleList)) and len(m.blocks) and isinstance(getattr(m, "norm", None), nn.Module):
             found.append(m)
     if len(found) != 1:
-        raise NotApplicable(f"layers: got {type(encoder).__name__} with {len(found)} stacks of blocks, wanted one module with `blocks` and `norm`")
+        raise NotApplicable(f"layers: got {type(encoder).__name__} with {len(found)} stacks of blocks, "
+                            "wanted one module with `blocks` and `norm`")
     return found[0]
 
 
@@ -52,11 +53,13 @@ def layer_tokens(
         last = encoder.encode(clips).tokens
         sequences = kept[0].shape[0]                                                   # one a clip, or one a frame
         if len(kept) != len(hooks) or (last.shape[:-1].numel() % sequences):
-            raise NotApplicable(f"layers: got {len(kept)} outputs of {len(hooks) - 1} blocks in one pass of {type(encoder).__name__}, wanted each block once")
+            raise NotApplicable(f"layers: got {len(kept)} outputs of {len(hooks) - 1} blocks in one pass of "
+                                f"{type(encoder).__name__}, wanted each block once")
         extra = kept[0].shape[1] - last.shape[:-1].numel() // sequences                # class token and the like, in front
         found = [owner.norm(x)[:, extra:].reshape(last.shape) for x in kept]
     if not torch.allclose(found[-1], last, atol=1e-5, rtol=1e-4, equal_nan=True):
-        raise NotApplicable(f"layers: the last layer of {type(encoder).__name__} is not what it encodes; it does more to its tokens after the last block than `norm`")
+        raise NotApplicable(f"layers: the last layer of {type(encoder).__name__} is not what it encodes; "
+                            "it does more to its tokens after the last block than `norm`")
     return found
 
 # %% ../../nbs/65b_layers.ipynb #c012
@@ -72,7 +75,7 @@ def extract_layers(
     batch: int = 16, # clips encoded at a time
     **clip, # frames, stride, size, in_chans, normalize, fps
 ) -> list: # of float32 (n, t, h, w, D), one a layer
-    "Tokens at every depth for the first clip of each video. Raises DataError naming the video where they are not finite."
+    "Tokens at every depth for the first clip of each video. Raises as `check_finite`."
     rows = check_rows(rows, len(store.index))
     ids = store.index.video_id.iloc[rows].to_numpy(str)
     stream, layers, at = (c for c in clip_stream(store, rows, clips_per_video, **clip) if c[1] == 0), None, 0
@@ -85,6 +88,7 @@ def extract_layers(
                 raise usage_error("layers", what, f"{mib:.0f} MiB", f"at most {MOST_MIB}", "Ask for fewer videos")
             layers = [np.empty(shape, np.float32) for _ in found]
         for number, (kept, tokens) in enumerate(zip(layers, found)):
-            kept[at:at + len(chunk)] = check_finite(f"tokens of layer {number}", tokens.float(), ids[at:at + len(chunk)])
+            kept[at:at + len(chunk)] = check_finite(f"tokens of layer {number}", tokens.float(),
+                                                    ids[at:at + len(chunk)])
         at += len(chunk)
     return layers

@@ -47,7 +47,7 @@ def plane_task(
     patients, # (n,)
     **facts, # every, dropped
 ) -> PlaneTask:
-    "Frames with planes. Raises DataError: a frame without plane or with two; NotApplicable: a class that a split lacks."
+    "Frames with planes. Raises DataError for a frame with none or two, NotApplicable for a split without a class."
     picks, planes, patients = np.asarray(picks), pd.Series(np.asarray(planes, object)), np.asarray(patients, str)
     if (sizes := {len(x) for x in (picks, planes, splits, patients)}) != {len(picks)}:
         raise usage_error("planes", "lengths of picks, planes, splits, patients", sorted(sizes), "one")
@@ -64,7 +64,7 @@ def plane_task(
         raise NotApplicable(four_facts("planes", "classes", f"{classes[0]!r} only", "at least 2"))
     for name, part in zip(FrameSplits._fields, rows):
         if lacking := sorted(set(classes) - set(planes.iloc[part].astype(str))):
-            what, hint = f"frames of plane {lacking[0]!r} in split {name}", "Leave the class out, or split the patients anew"
+            what, hint = f"frames of plane {lacking[0]!r} in split {name}", "Leave the class out, or split anew"
             raise NotApplicable(four_facts("planes", what, 0, "at least 1", hint))
     label = pd.Categorical(planes.astype(str), classes).codes.astype(np.int64)
     return PlaneTask(picks.astype(np.int64), label, classes, patients, rows, **facts)

@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from ..core import NotApplicable, usage_error
 from .features import check_finite
 from .knn import check_disjoint, feature_table, known_targets
-from .metrics import METRICS, Prediction, evaluate
+from .metrics import Prediction, evaluate
 
 # %% ../../nbs/63_probes.ipynb #c005
 def standardise(
@@ -47,7 +47,7 @@ def ridge_path(
     y: np.ndarray, # targets (n,)
     alphas, # penalties (A,), > 0
 ) -> tuple[np.ndarray, np.ndarray]: # weights (A, D), intercepts (A,)
-    "Ridge regression for every penalty from one eigendecomposition of the smaller Gram matrix. Raises DataError for what is not finite, UsageError for a penalty that is not above 0."
+    "Ridge regression for every penalty from one eigendecomposition of the smaller Gram matrix."
     x, y = (check_finite(f"ridge, {name}", np.asarray(a, float)) for name, a in (("features", x), ("targets", y)))
     alphas = checked_penalties(alphas)[:, None]
     mean_x, mean_y = x.mean(0), y.mean()
@@ -79,7 +79,7 @@ def logistic_path(
     y: np.ndarray, # labels (n,), the largest C − 1
     strengths, # penalties (A,); scikit-learn's C is 1 / penalty
     *others: np.ndarray, # features (m, D) to be predicted
-) -> list[list[np.ndarray]]: # for each penalty, class probabilities (m, C) for each of `others`; 0 for a label that `y` lacks
+) -> list[list[np.ndarray]]: # for each penalty, class probabilities (m, C) for each of `others`; 0 where `y` lacks one
     "Class-balanced L2 logistic regression for every penalty. Raises DataError for a row that is not finite."
     x, *others = row_space(*(check_finite("logistic regression, features", np.asarray(a, float)) for a in (x, *others)))
     paths, y = [], np.asarray(y)
@@ -104,17 +104,19 @@ def probe_rows(
     patients, # (n,)
     task: str, # "regression" or "classification"
 ) -> Rows:
-    "Usable videos by split. Raises NotApplicable: too few in a split, one class only; DataError: a patient in two splits; as `known_targets`."
+    "Usable videos by split. Raises NotApplicable: too few, one class only; DataError: a patient in two splits."
     target, split, patients = np.asarray(target, float), np.asarray(split, str), np.asarray(patients, str)
     if not target.shape == split.shape == patients.shape:
-        raise usage_error("probe", "shapes of target, split, patients", (target.shape, split.shape, patients.shape), "the same (n,)")
+        raise usage_error("probe", "shapes of target, split, patients", (target.shape, split.shape, patients.shape),
+                          "the same (n,)")
     known = known_targets(target, task)
     rows = [np.flatnonzero((split == s) & known) for s in ("train", "val", "test")]
     dropped = {s: int(((split == s) & ~known).sum()) for s in ("train", "val", "test")}
     for name, r in zip(dropped, rows):
         if len(r) < 2 or len(np.unique(target[r])) < 2:
             what = "values" if task == "regression" else "classes"
-            raise NotApplicable(f"probe: split {name} has {len(r)} videos with a target and {len(np.unique(target[r]))} {what}, wanted at least 2 of each")
+            raise NotApplicable(f"probe: split {name} has {len(r)} videos with a target and "
+                                f"{len(np.unique(target[r]))} {what}, wanted at least 2 of each")
     for a, b in ((0, 1), (0, 2), (1, 2)):
         check_disjoint(patients[rows[a]], patients[rows[b]], ("train val test".split()[a], "train val test".split()[b]))
     return Rows(*rows, dropped)
@@ -158,7 +160,8 @@ def choose(
             guess = out if task == "regression" else out[:, 1] if classes == 2 else out.argmax(1)
             found.append((name, penalty, metric, evaluate(metric, target[rows.val], guess)))
     sweep = pd.DataFrame(found, columns=["pooling", "penalty", "metric", "score"])
-    return sweep.assign(chosen=np.arange(len(sweep)) == check_finite("probe, validation scores", sweep.score.to_numpy()).argmax())
+    scores = check_finite("probe, validation scores", sweep.score.to_numpy())
+    return sweep.assign(chosen=np.arange(len(sweep)) == scores.argmax())
 
 # %% ../../nbs/63_probes.ipynb #c024
 @dataclass(frozen=True)

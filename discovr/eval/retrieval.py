@@ -168,7 +168,7 @@ def retrieve(
     gallery: tuple = ("train",), # splits that are searched
     by: str = "EF difference", # score in which validation queries choose the pooling
 ) -> Retrieval:
-    "The nearest gallery videos of each test video. Raises NotApplicable: no queries, too small a gallery, nothing to choose by; DataError: a patient on both sides."
+    "The nearest gallery videos of each test video. Raises NotApplicable for too small a gallery."
     label, ef = (pd.Series(v).astype("Float64").to_numpy(float, na_value=np.nan) for v in (label, ef))
     split, patients, video_ids = (np.asarray(v, str) for v in (split, patients, video_ids))
     if by not in SCORES or not pooled:
@@ -189,7 +189,7 @@ def average(
     name: str, # a key of SCORES
     minus=None, # a Retrieval of the same queries, or "chance", whose scores are taken off
 ):
-    "A function: weights of queries (R, Q), None for one each → (R,) mean scores. Raises NotApplicable when no query has the score."
+    "A function: weights of queries (R, Q), None for one each → (R,) mean scores. Raises NotApplicable for no score."
     if name not in SCORES:
         raise usage_error("retrieval", "score", repr(name), f"one of {', '.join(SCORES)}")
     kind = name.removeprefix("balanced ")
@@ -247,7 +247,8 @@ def compare_retrieval(
 ) -> Interval:
     "Score of A minus score of B, paired by query."
     if not np.array_equal(a.video_ids, b.video_ids) or (a.k, a.gallery, a.n_gallery) != (b.k, b.gallery, b.n_gallery):
-        raise UsageError(f"{name}: A and B did not ask the same: {len(a.video_ids)} and {len(b.video_ids)} queries, k = {a.k} and {b.k}, gallery {a.gallery} ({a.n_gallery}) and {b.gallery} ({b.n_gallery})")
+        raise UsageError(f"{name}: A and B did not ask the same: {len(a.video_ids)} and {len(b.video_ids)} queries, "
+                         f"k = {a.k} and {b.k}, gallery {a.gallery} ({a.n_gallery}) and {b.gallery} ({b.n_gallery})")
     return retrieval_score(a, name, n, seed, minus=b)
 
 # %% ../../nbs/69_retrieval.ipynb #c025
@@ -255,7 +256,7 @@ def frame_pair(
     store, # decode-once store
     row: int, # position
 ) -> np.ndarray: # uint8 (H, 2 W)
-    "End-diastole and end-systole side by side; where they are not listed, the first frame and the one a sixth of the way on."
+    "End-diastole and end-systole side by side; where not listed, the first frame and the one a sixth of the way on."
     film, index = store.frames(int(row)), store.index.iloc[int(row)]
     listed = [index.get(c) for c in ("ed_frame", "es_frame")]
     pair = [0, len(film) // 6] if any(i is None or pd.isna(i) for i in listed) else list(map(int, listed))

@@ -21,7 +21,7 @@ import torch.nn.functional as F
 from scipy.special import ndtr
 from torch import Tensor, nn
 
-from ..core import DataError, NotApplicable, UsageError, data_error, usage_error
+from ..core import DataError, NotApplicable, UsageError, usage_error
 from .features import check_finite
 from .frames import FittedFrames, FrameRecipe, find_frames, fit_best, frame_splits, thin, tokens_at
 from .metrics import Interval, interval_of
@@ -69,7 +69,7 @@ def check_maps(
     *maps: np.ndarray,   # (H, W)
     at: "np.ndarray | None" = None,   # (row, column) of each fixation, int (k, 2)
 ) -> None:
-    "Raise for maps that are not finite or not of one shape (DataError, UsageError), and for fixations outside (UsageError)."
+    "Raise DataError for a map that is not finite, UsageError for shapes that differ or fixations outside."
     for p in maps:
         check_finite(f"{name}, map", p)
     if len({p.shape for p in maps}) > 1:
@@ -334,7 +334,8 @@ def frame_scores(
         raise UsageError(f"saliency: got metric {metric!r}, wanted one of {', '.join(SALIENCY)}")
     values = result.scores[metric].to_numpy(float)
     if np.isnan(values).any():
-        raise NotApplicable(f"{SALIENCY[metric].label}: {np.isnan(values).sum()} of {len(values)} maps are flat, which have no value")
+        raise NotApplicable(f"{SALIENCY[metric].label}: {np.isnan(values).sum()} of {len(values)} maps are flat, "
+                            "which have no value")
     return values
 
 # %% ../../nbs/66b_saliency.ipynb #c032
@@ -358,7 +359,8 @@ def compare_saliency(
     "Mean of A minus mean of B, paired."
     same = np.array_equal(a.gaze.picks, b.gaze.picks) and np.array_equal(a.gaze.points, b.gaze.points) and a.note["sigma"] == b.note["sigma"]
     if not same:
-        raise UsageError(f"saliency: A and B were not tested on the same frames, fixations and blur ({len(a.gaze.frames)} and {len(b.gaze.frames)} frames)")
+        raise UsageError("saliency: A and B were not tested on the same frames, "
+                         f"fixations and blur ({len(a.gaze.frames)} and {len(b.gaze.frames)} frames)")
     gap = frame_scores(a, metric) - frame_scores(b, metric)
     return interval_of(lambda w: w @ gap / w.sum(-1), a.gaze.frames.patient_id, n, seed)
 
@@ -408,7 +410,8 @@ def labelled(
     "Frames of a split, of some patients. Raises NotApplicable for none."
     keep = (gaze.frames.split == split) & (gaze.frames.patient_id.isin(patients) if patients is not None else True)
     if not keep.any():
-        raise NotApplicable(f"saliency: no frame of split {split} has fixations{'' if patients is None else f' of the {len(patients)} patients asked for'}")
+        raise NotApplicable(f"saliency: no frame of split {split} has "
+                            f"fixations{'' if patients is None else f' of the {len(patients)} patients asked for'}")
     return gaze.part(keep.to_numpy())
 
 
