@@ -6,9 +6,9 @@
 __all__ = ['PIXEL_TAGS', 'TIME_TAGS', 'PALETTE_TAGS', 'READ_TAGS', 'KEPT_NUMBERS', 'PLAUSIBLE_HEART_RATE', 'GREY_RULES',
            'OTHER_COLOURS', 'LEAST_REGION', 'JPEG', 'JPEG_2000', 'RGB_NAMES', 'COLOUR_STEP', 'COLOUR_SHARE', 'LONG',
            'WRITTEN_TAGS', 'open_dicom', 'number', 'vector_rate', 'frame_rate', 'fits', 'tissue_region', 'pixel_size',
-           'to_grey', 'to_rgb', 'stored_colours', 'check_colours', 'palette_table', 'decoded_frames', 'walk_frames',
-           'colour_share', 'sector_mask', 'convex_hull', 'box_around', 'Loop', 'open_loop', 'dicom_source',
-           'read_dicom', 'kept_tags', 'write_dicom']
+           'to_grey', 'to_rgb', 'stored_colours', 'check_colours', 'palette_table', 'check_single', 'decoded_frames',
+           'walk_frames', 'colour_share', 'sector_mask', 'convex_hull', 'box_around', 'Loop', 'open_loop',
+           'dicom_source', 'read_dicom', 'kept_tags', 'write_dicom']
 
 # %% ../../nbs/11_dicom.ipynb #c002
 import warnings
@@ -248,6 +248,23 @@ def palette_table(
     return int(first), (rgb >> 8 if rgb.max() > 255 else rgb).astype(np.uint8)
 
 
+def check_single(
+    ds,             # pydicom dataset
+    path,           # its file
+) -> None:
+    "Refuse a compressed file that says one frame (or nothing, which means one) and holds several, as the decoder would give the first."
+    from pydicom.encaps import generate_fragments, parse_basic_offsets
+    from pydicom.uid import RLELossless
+
+    if ds.NumberOfFrames != 1 or not ds.file_meta.TransferSyntaxUID.is_encapsulated: return
+    with open(path, "rb") as file:
+        file.seek(ds.get_item("PixelData", keep_deferred=True).value_tell)
+        parse_basic_offsets(file)
+        starts = [fragment[:2] for fragment in generate_fragments(file)]
+    several = len(starts) if ds.file_meta.TransferSyntaxUID == RLELossless else sum(start in (b"\xff\xd8", b"\xff\x4f") for start in starts)   # JPEG, JPEG 2000
+    if several > 1: raise data_error(path, "NumberOfFrames", "1 or none", f"{several}, as many pictures are in the file")
+
+
 def decoded_frames(
     ds,             # pydicom dataset
     path,           # file, for the message
@@ -257,6 +274,7 @@ def decoded_frames(
 
     syntax, palette = ds.file_meta.TransferSyntaxUID, palette_table(ds, path)
     native, halved = not syntax.is_encapsulated, ds.PhotometricInterpretation == "YBR_FULL_422"  # 4:2:2 shares chroma between two pixels
+    check_single(ds, path)
     with open(path, "rb") as file:
         if native:
             wanted = ds.NumberOfFrames * ds.Rows * ds.Columns * (2 if halved else ds.SamplesPerPixel) * ds.BitsAllocated // 8
