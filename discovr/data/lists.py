@@ -15,8 +15,8 @@ import pandas as pd
 
 from ..core import data_error
 from .datasets import (
-    DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, below, check_index, clip_names, csv_files, each_part,
-    find_clips, find_csv, find_videos, folder_table, keep_present, read_splits, read_table, require_folder)
+    DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, below, check_index, clip_names, csv_files,
+    each_part, find_clips, find_csv, find_videos, folder_table, keep_present, read_splits, read_table, require_folder)
 from .heart import Difficulty
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import write_patient
@@ -97,18 +97,19 @@ def list_index(
     "Lists of the released code as an index table."
     root = require_folder(data_dir)
     lists, (clips, _, passed) = find_lists(root, csv), find_clips(root)
-    names = clip_names(clips)
-    parts = {path.name: one_list(path, split, root, names, patient_depth, allow_missing, allow_missing_labels) for path, split in lists.items()}
+    lenient = (patient_depth, allow_missing, allow_missing_labels)
+    parts = {path.name: one_list(path, split, root, clip_names(clips), *lenient) for path, split in lists.items()}
     first, kept = next(iter(parts.values())), list(parts.values())
+    columns = {c: [v for part in kept for v in part[c]] for c in first}
     if unused := [p.name for p in csv_files(root) if p not in lists]:
         passed = passed | {UNUSED: unused}
-    columns = {c: [v for part in kept for v in part[c]] for c in first}
-    patients = "as listed" if all(part.attrs["listed_patients"] for part in kept) else f"folders, depth {patient_depth}" if patient_depth else "each video its own"
-    return check_index(as_index(columns, dataset="csv", label_rule="as listed: Normal 0, Abnormal 1", lists=list(parts), patients=patients,
-                                split_rule="one list a split" if all(lists.values()) else first.attrs["split_rule"],
-                                missing=[m for part in kept for m in part.attrs["missing"]], unlisted=len(set(clips) - set(columns["video_id"])),
-                                unknown_patients=sum(part.attrs["unknown_patients"] for part in kept), passed_over=passed,
-                                **each_part(parts, "zeros", "look_alikes")))
+    rule = "one list a split" if all(lists.values()) else first.attrs["split_rule"]
+    patients = f"folders, depth {patient_depth}" if patient_depth else "each video its own"
+    notes = dict(missing=[m for part in kept for m in part.attrs["missing"]], passed_over=passed,
+                 unlisted=len(set(clips) - set(columns["video_id"])), **each_part(parts, "zeros", "look_alikes"),
+                 unknown_patients=sum(part.attrs["unknown_patients"] for part in kept))
+    return check_index(as_index(columns, dataset="csv", label_rule="as listed: Normal 0, Abnormal 1", split_rule=rule, lists=list(parts),
+                                patients="as listed" if all(part.attrs["listed_patients"] for part in kept) else patients, **notes))
 
 
 UNUSED = "list that is not used"
