@@ -140,6 +140,9 @@ def camus_lists(
     "The official lists; some of three, a patient twice, or a line that names no patient raises."
     folder, stem = ("listSubGroups", f"subGroup{fold}_") if fold else ("database_split", "subgroup_")
     homes = [p for p in (root / folder, root.parent / folder, *sorted(root.glob(f"*/{folder}"))) if p.is_dir()]
+    if len(homes) > 1:
+        found = " and ".join(f"{p.parent.name}/{p.name}" for p in homes)
+        raise data_error(f"data_dir {root.name!r}", "official lists", found, f"one folder {folder}", "remove the others")
     wanted = [f"{stem}{word}.txt" for word in SUBGROUPS]
     files = [homes[0] / name for name in wanted if (homes[0] / name).is_file()] if homes else []
     if len(files) < len(wanted) and (fold or files):

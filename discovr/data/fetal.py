@@ -53,9 +53,10 @@ def fetal_index(
     table, missing = keep_present(table, "video", allow_missing)
     table["relative"] = [below(folder, p) for p in table.path]
     if "patient_id" not in table: table["patient_id"] = [patient_of(r, patient_depth) for r in table.relative]
+    weeks = numbers(table, "ga_weeks", between=GA_WEEKS, zero=False)
     notes = dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed)
     df = folder_table(table, folder, 50.0, patient_depth, allow_missing_labels, notes)
-    df["ga_weeks"], df["diagnosis"] = numbers(table, "ga_weeks", between=GA_WEEKS), pd.Series([d or None for d in table.get("diagnosis", [""] * len(df))], dtype=object)
+    df["ga_weeks"], df["diagnosis"] = weeks, pd.Series([d or None for d in table.get("diagnosis", [""] * len(df))], dtype=object)
     del df.attrs["abnormal_ef"]
     df.attrs.update(dataset=dataset, label_rule="as listed: Normal 0, Abnormal 1")
     return df

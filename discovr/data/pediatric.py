@@ -37,10 +37,13 @@ def view_folders(
         raise usage_error("pediatric", "views", ", ".join(odd), " and ".join(VIEWS))
     inner = [root / n for n in visible(root) if (root / n).is_dir()]
     levels = [root, *inner, *(p / n for p in inner for n in visible(p) if (p / n).is_dir())]
-    home = next((p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)), None)
-    if home is None:
+    homes = [p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)]
+    if len(homes) > 1:
+        found = " and ".join(p.relative_to(root).as_posix() for p in homes[:2])
+        raise data_error(f"data_dir {root.name!r}", "views", f"{len(homes)} copies ({found})", "one", "point data_dir at one of them")
+    if not homes:
         raise data_error(f"data_dir {root.name!r}", "views", ", ".join(visible(root)[:5]) or "an empty folder", "a folder with A4C/FileList.csv and PSAX/FileList.csv", "point data_dir at the folder that holds A4C and PSAX, or one above")
-    return {v: require_folder(home / v, "FileList.csv", "Videos") for v in views}
+    return {v: require_folder(homes[0] / v, "FileList.csv", "Videos") for v in views}
 
 # %% ../../nbs/12b_pediatric.ipynb #c007
 class Outline(NamedTuple):
