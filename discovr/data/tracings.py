@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ..core import NotApplicable, data_error, four_facts
-from .datasets import TRACING_ROWS, largest_and_smallest, polygon_area, polygon_mask, tracing_groups, tracing_polygon
+from .datasets import (
+    TRACING_ROWS, largest_and_smallest, polygon_area, polygon_mask, tracing_groups, tracing_polygon)
 from .heart import disk_volume
 
 # %% ../../nbs/12a_tracings.ipynb #c005
@@ -146,11 +147,12 @@ class Ejection(NamedTuple):
 def ejection_fraction(
     frames: pd.DataFrame,   # from `mask_volumes`, or any table with area and volume a row
 ) -> Ejection:              # frames are the table's row labels
-    "Ejection fraction between the frames of largest and smallest area; frames without an area do not count, and equal areas have none."
+    "Ejection fraction between the frames of largest and smallest area; frames without an area do not count."
     seen = frames[frames.area > 0]
     ed, es = largest_and_smallest(seen.area.to_dict())
     if ed is pd.NA:
-        raise NotApplicable(four_facts("ejection fraction", "frames", f"{len(seen)} with an area, {seen.area.nunique()} of them different", "at least 2 of different area"))
+        found = f"{len(seen)} with an area, {seen.area.nunique()} of them different"
+        raise NotApplicable(four_facts("ejection fraction", "frames", found, "at least 2 of different area"))
     edv, esv = float(seen.volume[ed]), float(seen.volume[es])
     return Ejection(ed, es, edv, esv, 100 * (edv - esv) / edv)
 
