@@ -565,7 +565,9 @@ def study_table(
     path = (Path(study) if study else find_root() / "figures" / "paper") / name
     if not path.is_file():
         raise DataError(f"{name}: found no such file in the study, wanted one; `make paper` makes it")
-    return {"summary.csv": read_summary, "rows.csv": read_rows}.get(name, pd.read_csv)(path)
+    if name in (readers := {"summary.csv": read_summary, "rows.csv": read_rows}):
+        return readers[name](path)
+    return pd.read_csv(path, float_precision="round_trip")
 
 
 def refusals(

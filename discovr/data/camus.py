@@ -109,7 +109,8 @@ def camus_view(
     number = partial(cfg_number, where, cfg)
     known = dict(ef=number("EF", "LVef"), edv=number("LVedv"), esv=number("LVesv"), fps=number("FrameRate"))
     zeros = [name for name, value in known.items() if value == 0]     # 0 stands for unknown
-    return {**known, **dict.fromkeys(zeros, np.nan)} | dict(zeros=zeros, video_id=f"{patient}_{view}", path=str(path), patient_id=patient, view=CAMUS_VIEWS[view], n_frames=n,
+    known |= dict.fromkeys(zeros, np.nan)
+    return known | dict(zeros=zeros, video_id=f"{patient}_{view}", path=str(path), patient_id=patient, view=CAMUS_VIEWS[view], n_frames=n,
                 ed_frame=n - ed if ed > es else ed - 1, es_frame=n - es if ed > es else es - 1, reverse=ed > es, quality=quality or None, sex=cfg.get("sex"), age=number("Age"), labels_path=str(labels) if labels.is_file() else None)
 
 # %% ../../nbs/12e_camus.ipynb #c011
@@ -118,7 +119,8 @@ def camus_patients(
 ) -> dict:           # patient's id -> folder, in order
     "The folders patient0001 and so on."
     found = {}
-    for folder in sorted(p for pattern in ("patient*", "*/patient*", "*/*/patient*") for p in root.glob(pattern) if not any(part.startswith(".") for part in p.relative_to(root).parts)):
+    for folder in sorted(p for pattern in ("patient*", "*/patient*", "*/*/patient*") for p in root.glob(pattern)):
+        if any(part.startswith(".") for part in folder.relative_to(root).parts): continue     # hidden
         if not (folder.is_dir() and re.fullmatch(r"patient\d+", folder.name)): continue
         patient = ("testing/" if folder.parent.name == "testing" else "") + folder.name
         if patient in found:
@@ -138,6 +140,9 @@ def camus_lists(
     "The official lists; some of three, a patient twice, or a line that names no patient raises."
     folder, stem = ("listSubGroups", f"subGroup{fold}_") if fold else ("database_split", "subgroup_")
     homes = [p for p in (root / folder, root.parent / folder, *sorted(root.glob(f"*/{folder}"))) if p.is_dir()]
+    if len(homes) > 1:
+        found = " and ".join(f"{p.parent.name}/{p.name}" for p in homes)
+        raise data_error(f"data_dir {root.name!r}", "official lists", found, f"one folder {folder}", "remove the others")
     wanted = [f"{stem}{word}.txt" for word in SUBGROUPS]
     files = [homes[0] / name for name in wanted if (homes[0] / name).is_file()] if homes else []
     if len(files) < len(wanted) and (fold or files):
@@ -228,7 +233,8 @@ def camus_table(
     return check_index(as_index({**{c: kept[c].tolist() for c in kept if c != "zeros"}, "split": [splits[p] for p in kept.patient_id], "label": ef_label(kept.ef, abnormal_ef), "source": origin["source"],
                                  "truth_path": [str(t) if t and t.is_file() else None for t in truth]}, dataset="camus", abnormal_ef=float(abnormal_ef), label_rule=ef_rule(abnormal_ef), **notes,
                                 excluded_quality=table.video_id[other].tolist(), reversed=int(kept.reverse.sum()), no_label=int(kept.ef.isna().sum()),
-                                 views_that_disagree=int((kept.groupby("patient_id").ef.nunique() > 1).sum()), **({"zeros": zeros} if zeros else {})))
+                                 views_that_disagree=int((kept.groupby("patient_id").ef.nunique() > 1).sum()),
+                                 **({"zeros": zeros} if zeros else {})))
 
 
 DATASETS["camus"] = camus_index

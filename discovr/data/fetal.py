@@ -19,8 +19,8 @@ import pandas as pd
 from ..core import data_error, mix_seed, usage_error
 from .avi import write_avi
 from .datasets import (
-    DATASETS, VAL_SHARE, as_index, below, check_index, clip_names, find_clips, find_videos, folder_table, held_out, keep_present,
-    named_patients, noticed, numbers, patient_of, provenance, read_table, require_folder)
+    DATASETS, VAL_SHARE, as_index, below, check_index, clip_names, find_clips, find_videos, folder_table, held_out,
+    keep_present, named_patients, noticed, numbers, patient_of, provenance, read_table, require_folder)
 from .files import visible
 from .heart import ABNORMALITIES, another_video, sample_patient
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
@@ -53,8 +53,10 @@ def fetal_index(
     table, missing = keep_present(table, "video", allow_missing)
     table["relative"] = [below(folder, p) for p in table.path]
     if "patient_id" not in table: table["patient_id"] = [patient_of(r, patient_depth) for r in table.relative]
-    df = folder_table(table, folder, 50.0, patient_depth, allow_missing_labels, dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed))
-    df["ga_weeks"], df["diagnosis"] = numbers(table, "ga_weeks", between=GA_WEEKS), pd.Series([d or None for d in table.get("diagnosis", [""] * len(df))], dtype=object)
+    weeks = numbers(table, "ga_weeks", between=GA_WEEKS, zero=False)
+    notes = dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed)
+    df = folder_table(table, folder, 50.0, patient_depth, allow_missing_labels, notes)
+    df["ga_weeks"], df["diagnosis"] = weeks, pd.Series([d or None for d in table.get("diagnosis", [""] * len(df))], dtype=object)
     del df.attrs["abnormal_ef"]
     df.attrs.update(dataset=dataset, label_rule="as listed: Normal 0, Abnormal 1")
     return df
@@ -191,7 +193,8 @@ def fetal_planes_index(
         video_id=ids, path=table.path, patient_id=patients, split=plane_splits(table, patients, val_share), label=[int(p == positive_plane) for p in planes] if positive_plane else None, n_frames=1,
         source=origin["source"], truth_path=origin["truth_path"], plane=planes, **{c: table.get(c) for c in ("brain_plane", "operator", "machine")},
     ), dataset="fetal_planes", label_rule=f"{positive_plane} is 1, other planes 0" if positive_plane else NO_LABEL, positive_plane=positive_plane, missing=missing, unknown_patients=unknown,
-        split_rule=f"Train 1 and 0 as released; {val_share:g} of the training patients validate, by hash of the patient", **noticed(table)))
+        split_rule=f"Train 1 and 0 as released; {val_share:g} of the training patients validate, by hash of the patient",
+        **noticed(table)))
 
 
 NO_LABEL = "none: no normal or abnormal in this dataset"

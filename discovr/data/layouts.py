@@ -20,7 +20,7 @@ from typing import Callable
 
 import numpy as np
 
-from ..core import data_error, mix_seed, progress, usage_error
+from ..core import UsageError, data_error, mix_seed, progress, usage_error
 
 # %% auto #0
 __all__ = ['SPLITS', 'VERSION', 'SHORTEST', 'LONGEST', 'SIGMA', 'FREEDOM', 'MEDIAN', 'FEW_JOBS', 'patient_seeds', 'Lengths',
@@ -38,7 +38,8 @@ def patient_seeds(
 ) -> list[tuple[str, int]]:   # (split, patient seed)
     "Seeds of all patients; adding patients to a split leaves the others as they were"
     bad = {k: v for k, v in counts.items() if k not in SPLITS or not isinstance(v, (int, np.integer)) or v < 0}
-    if bad or not sum(counts.values()): raise ValueError(f"counts: got {counts}, wanted a number of patients for some of {SPLITS}")
+    if bad or not sum(counts.values()):
+        raise usage_error("phantom", "counts", counts, f"a number of patients for some of {SPLITS}")
     return [(split, mix_seed(f"{layout} phantom", int(seed), split, k)) for split in SPLITS for k in range(counts.get(split, 0))]
 
 # %% ../../nbs/04_layouts.ipynb #aLen0002
@@ -141,7 +142,8 @@ def present_manifest(
     "Manifest of an existing phantom folder; raises ValueError when the folder holds something else"
     if not root.exists() or (root.is_dir() and not any(root.iterdir())): return None
     if not (root / "phantom.json").is_file():
-        raise ValueError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; it is left as it is")
+        raise UsageError(f"{root}: holds files but no phantom.json, wanted an empty folder or a phantom data set; "
+                         "it is left as it is")
     return phantom_manifest(root)
 
 # %% ../../nbs/04_layouts.ipynb #c014

@@ -13,10 +13,10 @@ from typing import Callable
 
 import pandas as pd
 
-from ..core import data_error
+from ..core import DataError, data_error
 from .datasets import (
-    DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, below, check_index, clip_names, csv_files, each_part,
-    find_clips, find_csv, find_videos, folder_table, keep_present, read_splits, read_table, require_folder)
+    DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, below, check_index, clip_names, csv_files,
+    each_part, find_clips, find_csv, find_videos, folder_table, inside, keep_present, read_splits, read_table, require_folder)
 from .heart import Difficulty
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import write_patient
@@ -97,18 +97,19 @@ def list_index(
     "Lists of the released code as an index table."
     root = require_folder(data_dir)
     lists, (clips, _, passed) = find_lists(root, csv), find_clips(root)
-    names = clip_names(clips)
-    parts = {path.name: one_list(path, split, root, names, patient_depth, allow_missing, allow_missing_labels) for path, split in lists.items()}
+    lenient = (patient_depth, allow_missing, allow_missing_labels)
+    parts = {path.name: one_list(path, split, root, clip_names(clips), *lenient) for path, split in lists.items()}
     first, kept = next(iter(parts.values())), list(parts.values())
+    columns = {c: [v for part in kept for v in part[c]] for c in first}
     if unused := [p.name for p in csv_files(root) if p not in lists]:
         passed = passed | {UNUSED: unused}
-    columns = {c: [v for part in kept for v in part[c]] for c in first}
-    patients = "as listed" if all(part.attrs["listed_patients"] for part in kept) else f"folders, depth {patient_depth}" if patient_depth else "each video its own"
-    return check_index(as_index(columns, dataset="csv", label_rule="as listed: Normal 0, Abnormal 1", lists=list(parts), patients=patients,
-                                split_rule="one list a split" if all(lists.values()) else first.attrs["split_rule"],
-                                missing=[m for part in kept for m in part.attrs["missing"]], unlisted=len(set(clips) - set(columns["video_id"])),
-                                unknown_patients=sum(part.attrs["unknown_patients"] for part in kept), passed_over=passed,
-                                **each_part(parts, "zeros", "look_alikes")))
+    rule = "one list a split" if all(lists.values()) else first.attrs["split_rule"]
+    patients = f"folders, depth {patient_depth}" if patient_depth else "each video its own"
+    notes = dict(missing=[m for part in kept for m in part.attrs["missing"]], passed_over=passed,
+                 unlisted=len(set(clips) - set(columns["video_id"])), **each_part(parts, "zeros", "look_alikes"),
+                 unknown_patients=sum(part.attrs["unknown_patients"] for part in kept))
+    return check_index(as_index(columns, dataset="csv", label_rule="as listed: Normal 0, Abnormal 1", split_rule=rule, lists=list(parts),
+                                patients="as listed" if all(part.attrs["listed_patients"] for part in kept) else patients, **notes))
 
 
 UNUSED = "list that is not used"
@@ -123,19 +124,20 @@ def write_list(
 ) -> dict:                      # split -> list written
     "Write train.csv, val.csv and test.csv with the columns Path and class."
     folder = Path(folder)
-    base = Path(root or folder).resolve()
+    base = Path(root or folder)
     if index.label.isna().any() and not drop_unlabelled:
         raise data_error("index", "label", f"{int(index.label.isna().sum())} of {len(index)} videos without one", "a label for every video", "drop_unlabelled=True leaves them out")
     index = index[index.label.notna()]
-    outside = [p for p in index.path if not Path(p).resolve().is_relative_to(base)]
-    if outside:
-        raise data_error("index", "path", f"{len(outside)} videos outside {base.name!r}, such as {Path(outside[0]).name!r}", "videos below `root`")
+    try:
+        paths = pd.Series([inside(base, str(Path(p).absolute())) for p in index.path], index=index.index, dtype=object)
+    except DataError as error:
+        raise data_error("index", "path", f"videos outside {base.name!r}", "videos below `root`", str(error)) from error
     folder.mkdir(parents=True, exist_ok=True)
     lists = {}
     for split in (s for s in SPLITS if (index.split == s).any()):
-        rows = index[index.split == split]
-        lists[split] = folder / f"{split}.csv"
-        pd.DataFrame({"Path": [Path(p).resolve().relative_to(base).as_posix() for p in rows.path], "class": rows.label.map({0: "Normal", 1: "Abnormal"}).tolist()}).to_csv(lists[split], index=False)
+        rows, lists[split] = index[index.split == split], folder / f"{split}.csv"
+        words = rows.label.map({0: "Normal", 1: "Abnormal"})
+        pd.DataFrame({"Path": paths[rows.index].tolist(), "class": words.tolist()}).to_csv(lists[split], index=False)
     return lists
 
 # %% ../../nbs/12g_list.ipynb #c014

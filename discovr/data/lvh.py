@@ -16,8 +16,8 @@ import pandas as pd
 
 from ..core import data_error, mix_seed, usage_error
 from .datasets import (
-    DATASETS, NOT_NEGATIVE, as_index, check_index, clip_names, find_videos, keep_present, noticed, numbers, provenance, read_splits,
-    read_table, require_folder, video_stem)
+    DATASETS, as_index, check_index, clip_names, find_videos, keep_present, lengths, measured, noticed, numbers,
+    provenance, read_splits, read_table, require_folder, video_stem)
 from .files import visible
 
 # %% ../../nbs/12c_lvh.ipynb #c005
@@ -71,7 +71,7 @@ def read_measurements(
         raise data_error(path.name, "rows", 0, "at least one measurement")
     for column in ("value", "x1", "x2", "y1", "y2"):
         table[column] = numbers(table, column)
-    table["frame"], table["n_frames"], table["fps"] = numbers(table, "frame", whole=True), numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE, zero=False), numbers(table, "fps", between=NOT_NEGATIVE, zero=False)
+    table["frame"], table["n_frames"], table["fps"] = numbers(table, "frame", whole=True), lengths(table), measured(table, "fps")["fps"]
     names = {c.lower(): c for c in CALCS}
     table["calc"] = [names.get(c.lower(), c) for c in table.calc]
     outside, longest = (table.frame < 0) | (table.frame >= table.n_frames), table.calc.map(LONGEST)
@@ -89,7 +89,8 @@ def videos_of(
 ) -> pd.DataFrame:         # a row a video, in the order of the list
     "Gather the measurements of each video; the same one twice is averaged, different splits are an error."
     px = np.hypot(table.x2 - table.x1, table.y2 - table.y1)
-    notes, table = table.attrs, table.assign(video=table.file.map(video_stem), mm_per_px=10 * table.value / px.where(px > 0))
+    notes = table.attrs
+    table = table.assign(video=table.file.map(video_stem), mm_per_px=10 * table.value / px.where(px > 0))
     groups = table.groupby("video", sort=False)
     videos = groups[["file", "line", "split", "n_frames", "fps"]].first()
     if len(wrong := groups.split.agg(lambda splits: splits.str.lower().nunique())[lambda n: n > 1]):
@@ -103,7 +104,8 @@ def videos_of(
     videos["mm_per_px"] = groups.mm_per_px.median()
     odd = (table.mm_per_px / groups.mm_per_px.transform("median") - 1).abs() > 0.1
     out = videos.reset_index()
-    out.attrs = {**notes, "repeated": int(table[table.calc.isin(CALCS)].duplicated(["video", "calc"]).sum()), "odd_calipers": int(odd.sum()), "facts_that_disagree": int(differ.any(axis=1).sum())}
+    out.attrs = {**notes, "repeated": int(table[table.calc.isin(CALCS)].duplicated(["video", "calc"]).sum()),
+                 "odd_calipers": int(odd.sum()), "facts_that_disagree": int(differ.any(axis=1).sum())}
     return out
 
 # %% ../../nbs/12c_lvh.ipynb #c013
@@ -149,7 +151,8 @@ def lvh_index(
         ed_frame=diastolic.tolist(), es_frame=table.lvids_frame.tolist(), source=origin["source"], truth_path=origin["truth_path"], **{c.lower(): table[c.lower()].tolist() for c in CALCS},
         rwt=relative_wall(table.lvpwd, table.lvidd).tolist(), mass_g=lv_mass(table.ivsd, table.lvidd, table.lvpwd).tolist(), mm_per_px=table.mm_per_px.tolist(),
     ), dataset="lvh", rule=rule, label_rule=words, split_rule="as released", missing=missing, incomplete=int(table[[c.lower() for c in CALCS]].isna().any(axis=1).sum()), no_label=n,
-        **{k: table.attrs[k] for k in ("outside", "implausible", "other", "repeated", "odd_calipers", "facts_that_disagree")}, **noticed(table)))
+        **{k: table.attrs[k] for k in ("outside", "implausible", "other", "repeated", "odd_calipers", "facts_that_disagree")},
+        **noticed(table)))
 
 
 DATASETS["lvh"] = lvh_index

@@ -17,8 +17,9 @@ import pandas as pd
 
 from ..core import DiscovrError, data_error, mix_seed, usage_error
 from .datasets import (
-    DATASETS, KEEP_UNLABELLED, NO_AREA, PER_CENT, as_index, check_index, clip_names, each_part, ef_label, ef_rule, find_videos, ids_on_disk,
-    keep_present, largest_and_smallest, measured, noticed, numbers, polygon_area, polygon_mask, provenance, read_table, require_folder, video_stem)
+    DATASETS, NO_AREA, as_index, check_index, clip_names, each_part, ef_label, ef_rule, find_videos, ids_on_disk, keep_present,
+    largest_and_smallest, measured, noticed, numbers, percentages, polygon_area, polygon_mask, provenance, read_table,
+    require_folder, video_stem)
 from .files import visible
 from .video import probe_video
 
@@ -36,10 +37,13 @@ def view_folders(
         raise usage_error("pediatric", "views", ", ".join(odd), " and ".join(VIEWS))
     inner = [root / n for n in visible(root) if (root / n).is_dir()]
     levels = [root, *inner, *(p / n for p in inner for n in visible(p) if (p / n).is_dir())]
-    home = next((p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)), None)
-    if home is None:
+    homes = [p for p in levels if any((p / v / "FileList.csv").is_file() for v in VIEWS)]
+    if len(homes) > 1:
+        found = " and ".join(p.relative_to(root).as_posix() for p in homes[:2])
+        raise data_error(f"data_dir {root.name!r}", "views", f"{len(homes)} copies ({found})", "one", "point data_dir at one of them")
+    if not homes:
         raise data_error(f"data_dir {root.name!r}", "views", ", ".join(visible(root)[:5]) or "an empty folder", "a folder with A4C/FileList.csv and PSAX/FileList.csv", "point data_dir at the folder that holds A4C and PSAX, or one above")
-    return {v: require_folder(home / v, "FileList.csv", "Videos") for v in views}
+    return {v: require_folder(homes[0] / v, "FileList.csv", "Videos") for v in views}
 
 # %% ../../nbs/12b_pediatric.ipynb #c007
 class Outline(NamedTuple):
@@ -85,7 +89,7 @@ def outline_frames(
     outlines: list,        # of one video
     n_frames: float,       # frames of the video; NaN where unknown
 ) -> tuple:                # (ed_frame, es_frame, moved): NA without two outlines; whether a frame lay one past the end
-    "End-diastole is the outline of largest area, end-systole that of smallest; outlines of one frame or one area are no pair."
+    "End-diastole is the outline of largest area, end-systole that of smallest; those of one frame or area are no pair."
     last = np.inf if np.isnan(n_frames) else n_frames - 1
     ordered = sorted((o for o in outlines if 0 <= o.frame <= last + 1), key=lambda o: polygon_area(o.points))
     area = {int(min(o.frame, last)): polygon_area(o.points) for o in ordered}     # of several outlines of a frame the largest
@@ -146,7 +150,7 @@ def view_index(
     if (wrong := parts.str.len() != 3).any():
         i = int(np.argmax(wrong))
         raise data_error(f"{view}/FileList.csv line {table.line[i]}", "FileName", repr(table.file[i]), "<patient>-<study>-<instance>.avi")
-    ef = numbers(table, "ef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT, zero=False)
+    ef = percentages(table, "ef", allow_missing_labels, needed=True)
     outlines, origin = pediatric_outlines(folder), provenance(folder, table.path)
     lengths = [frames_in(p) if v in outlines.videos else np.nan for p, v in zip(table.path, ids)]
     frames = [outline_frames(outlines.videos.get(v, []), n) for v, n in zip(ids, lengths)]
@@ -155,7 +159,8 @@ def view_index(
         n_frames=lengths, ed_frame=[f[0] for f in frames], es_frame=[f[1] for f in frames], source=origin["source"], truth_path=origin["truth_path"], study=parts.str[1],
         sex=table.get("sex"), **measured(table, "age", "weight", "height"), fold=numbers(table, "split"),
     )
-    return as_index(columns, missing=[f"{view}/{m}" for m in missing], untraced=outlines.untraced, excluded_tracings=len(outlines.excluded), one_past_the_end=sum(f[2] for f in frames), **noticed(table))
+    return as_index(columns, missing=[f"{view}/{m}" for m in missing], untraced=outlines.untraced, **noticed(table),
+                    excluded_tracings=len(outlines.excluded), one_past_the_end=sum(f[2] for f in frames))
 
 # %% ../../nbs/12b_pediatric.ipynb #c012
 def pediatric_index(
@@ -171,7 +176,8 @@ def pediatric_index(
     parts = {view: view_index(view, folder, abnormal_ef, test_fold, val_fold, allow_missing, allow_missing_labels) for view, folder in view_folders(data_dir, views).items()}
     columns = {c: [v for part in parts.values() for v in part[c]] for c in next(iter(parts.values()))}
     return check_index(as_index(columns, dataset="pediatric", abnormal_ef=float(abnormal_ef), label_rule=ef_rule(abnormal_ef), split_rule=f"fold {test_fold} test, fold {val_fold} val, the others train",
-                                missing=[m for part in parts.values() for m in part.attrs["missing"]], **each_part(parts, "untraced", "excluded_tracings", "one_past_the_end", "zeros", "look_alikes")))
+                                missing=[m for part in parts.values() for m in part.attrs["missing"]],
+                                **each_part(parts, "untraced", "excluded_tracings", "one_past_the_end", "zeros", "look_alikes")))
 
 
 DATASETS["pediatric"] = pediatric_index

@@ -27,6 +27,7 @@ from ..core import DataError, DiscovrError, atomic_path, atomic_write, data_erro
 from .children import in_children
 from .dicom import (COLOUR_SHARE, Loop, box_around, colour_share, fits, kept_tags, number, open_loop, sector_mask, to_grey, to_rgb,
                                 write_dicom)
+from .files import walk_files
 from .layouts import free_cores
 from .video import NO_RATE
 
@@ -247,13 +248,12 @@ def contact_sheets(
 def find_dicoms(
     folder,        # searched with everything below it
 ) -> tuple:        # (paths of DICOM files, sorted; number of other files)
-    "DICOM files by their content, hidden ones included."
+    "DICOM files by their content, hidden ones and linked folders included (`04b_files`)."
     found, others = [], 0
-    for where, _, files in os.walk(folder):
-        for path in filter(os.path.isfile, (os.path.join(where, f) for f in files)):
-            with open(path, "rb") as file: mark = file.read(132)[128:]
-            if mark == b"DICM": found.append(path)
-            else: others += 1
+    for path in filter(os.path.isfile, (os.path.join(folder, f) for f in walk_files(folder, hidden=True).files)):
+        with open(path, "rb") as file: mark = file.read(132)[128:]
+        if mark == b"DICM": found.append(path)
+        else: others += 1
     return sorted(found), others
 
 

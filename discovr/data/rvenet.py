@@ -9,7 +9,6 @@ __all__ = ['RVENET_COLUMNS', 'ORIENTATIONS', 'QUALITY', 'GREEN', 'ENCODINGS', 'M
 
 # %% ../../nbs/12d_rvenet.ipynb #c002
 import io
-import re
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -20,8 +19,8 @@ import pandas as pd
 
 from ..core import data_error, mix_seed, usage_error
 from .datasets import (
-    DATASETS, KEEP_UNLABELLED, NOT_NEGATIVE, PER_CENT, SPLIT_WORDS, VAL_SHARE, as_index, check_index, clip_names, ef_label, find_videos,
-    held_out, keep_present, measured, noticed, numbers, provenance, read_splits, read_table, require_folder, video_stem)
+    DATASETS, SPLIT_WORDS, VAL_SHARE, as_index, check_index, clip_names, ef_label, find_videos, held_out, keep_present, lengths,
+    measured, noticed, numbers, percentages, provenance, read_splits, read_table, require_folder, video_stem)
 from .files import visible
 from .heart import Difficulty, HeartParams, beat_motion, heart_anatomy, poorer, rv_volume, sample_patient, sample_scan
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
@@ -51,8 +50,9 @@ def read_codebook(
     bad(parts[0] != table.patient_id.str.lower(), "patient_id", "the hash that FileName begins with")
     orientation = table.orientation.str.lower() if "orientation" in table else pd.Series("mayo", index=table.index)
     bad(~orientation.isin(ORIENTATIONS), "orientation", "Mayo or Stanford")
-    parsed = measured(table, "age", "heart_rate", "fps", "rvedv", "rvesv") | {"n_frames": numbers(table, "n_frames", whole=True, between=NOT_NEGATIVE, zero=False), "quality": numbers(table, "quality", whole=True, between=QUALITY)}
-    rvef = numbers(table, "rvef", needed=not allow_missing_labels, bad_is_missing=allow_missing_labels, hint=KEEP_UNLABELLED, between=PER_CENT, zero=False)
+    parsed = measured(table, "age", "heart_rate", "fps", "rvedv", "rvesv")
+    parsed |= dict(n_frames=lengths(table), quality=numbers(table, "quality", whole=True, between=QUALITY))
+    rvef = percentages(table, "rvef", allow_missing_labels, needed=True)
     return table.assign(**parsed, rvef=rvef, patient_id=parts[0], video_id=names, study=parts[0] + "_" + parts[1], flip=orientation.map(ORIENTATIONS).astype(bool))
 
 # %% ../../nbs/12d_rvenet.ipynb #c010
@@ -63,7 +63,8 @@ def loops_in(
     folders = ["", *(f"{name}/" for name in visible(root) if (root / name).is_dir() and name.lower() in SPLIT_WORDS)]
     found = {}
     for folder, name in ((f, n) for f in folders for n in visible(root / f) if (root / f / n).is_file()):
-        if name in found: raise data_error(f"data_dir {root.name!r}", "loops", f"{found[name]} and {folder}{name}", "each loop once")
+        if name in found:
+            raise data_error(f"data_dir {root.name!r}", "loops", f"{found[name]} and {folder}{name}", "each loop once")
         found[name] = folder + name
     return clip_names(found.values())
 
@@ -129,7 +130,8 @@ def rvenet_index(
                                  "source": origin["source"], "truth_path": origin["truth_path"]},
                                 dataset="rvenet", abnormal_rvef=float(abnormal_rvef), label_rule=f"RVEF below {abnormal_rvef:g} is abnormal", split_rule=rule, test_from=test_from, missing=missing, excluded=excluded,
                                 flipped=int(kept.flip.sum()), no_label=int(kept.rvef.isna().sum()), studies_that_disagree=int((studies > 1).sum()),
-                                rvef_not_of_volumes=int(((100 * (1 - kept.rvesv / kept.rvedv) - kept.rvef).abs() > 0.02).sum()), **noticed(book)))
+                                rvef_not_of_volumes=int(((100 * (1 - kept.rvesv / kept.rvedv) - kept.rvef).abs() > 0.02).sum()),
+                                **noticed(book)))
 
 
 DATASETS["rvenet"] = rvenet_index

@@ -19,8 +19,8 @@ from ..core import data_error
 from .avi import write_avi
 from .cache import Store, to_store
 from .datasets import (
-    DATASETS, MISSING_WORDS, NOT_NEGATIVE, below, clip_names, find_clips, find_videos, folder_table, keep_present, look_up, numbers,
-    patient_of, provenance, read_table, require_folder)
+    DATASETS, MISSING_WORDS, NOT_NEGATIVE, below, clip_names, find_clips, find_videos, folder_table, keep_present, look_up,
+    numbers, patient_of, read_table, require_folder)
 from .fetal import NO_LABEL
 from .files import walk_files
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, video_length, write_once
@@ -48,7 +48,9 @@ def fetal_sweep_index(
     table, missing = keep_present(table, "video", allow_missing)
     table["relative"] = [below(folder, p) for p in table.path]
     if "patient_id" not in table: table["patient_id"] = [patient_of(r, patient_depth) for r in table.relative]
-    df = folder_table(table[[c for c in table if c not in ("label", "ef")]].assign(view="sweep"), folder, 50.0, patient_depth, False, dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed))
+    notes = dict(missing=missing, unlisted=len(set(clips) - set(table.relative)), passed_over=passed)
+    table = table[[c for c in table if c not in ("label", "ef")]].assign(view="sweep")
+    df = folder_table(table, folder, 50.0, patient_depth, False, notes)
     df["sweep_truth"], df["truth_path"] = df.truth_path, pd.Series([None] * len(df), dtype=object)     # `truth_path` is for label maps of hearts
     del df.attrs["abnormal_ef"]
     df.attrs.update(dataset="fetal_sweep", label_rule=NO_LABEL)

@@ -139,7 +139,8 @@ def check_finite(
     if bad.any():
         first = int(bad.argmax())
         who = f"row {first}" if names is None else f"{each} {np.asarray(names)[first]}"
-        raise data_error(where, "numbers", f"NaN or infinite ones in {bad.sum()} of {len(bad)} rows, the first of {who}", "finite ones")
+        raise data_error(where, "numbers",
+                         f"NaN or infinite ones in {bad.sum()} of {len(bad)} rows, the first of {who}", "finite ones")
     return values
 
 # %% ../../nbs/60_features.ipynb #c017
@@ -178,13 +179,14 @@ def read_arrays(
     except FileNotFoundError as error:
         raise data_error(Path(path).name, "file", "none", "an .npz file") from error
     except (OSError, ValueError, EOFError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
-        raise data_error(Path(path).name, "file", f"something that cannot be read ({error})", "arrays of an .npz file", "Write it anew") from error
+        raise data_error(Path(path).name, "file", f"something that cannot be read ({error})",
+                         "arrays of an .npz file", "Write it anew") from error
 
 
 def load_features(
     path, # .npz written by `save_features`
 ) -> FeatureSet:
-    "Read and check. Raises DataError for a damaged file, missing arrays, lengths that differ, or numbers that are not finite."
+    "Read and check. Raises DataError for a file that is damaged or lacks arrays, or numbers that are not finite."
     arrays, name = read_arrays(path), Path(path).name
     if lacking := {"video_ids", "patient_ids", "frame_indices"} - set(arrays):
         raise data_error(name, "arrays", ", ".join(arrays) or "none", f"{', '.join(sorted(lacking))} too")
@@ -234,29 +236,34 @@ class Gather:
         poolings: dict, # name → function of Features
         token_mib: float = 0, # memory that kept tokens may take; 0 keeps none
     ):
-        self.name, self.video_ids, self.n, self.poolings, self.token_mib = name, video_ids, len(video_ids), poolings, token_mib
+        self.name, self.video_ids, self.n = name, video_ids, len(video_ids)
+        self.poolings, self.token_mib = poolings, token_mib
         self.sums, self.counts, self.tokens = {}, np.zeros(self.n), None
 
     def add(self, found: Features, where: np.ndarray, number: np.ndarray) -> None: # video and clip number of each clip (B,)
-        "Add a batch to its videos; keep the tokens of first clips if asked. Raises DataError naming the video for features that are not finite."
+        "Add a batch to its videos; keep the tokens of first clips if asked. Raises as `check_finite`."
         np.add.at(self.counts, where, 1)
         for name, pool in self.poolings.items():
-            value = check_finite(f"features {name!r} of encoder {self.name!r}", pool(found).float(), self.video_ids[where])
+            value = check_finite(f"features {name!r} of encoder {self.name!r}", pool(found).float(),
+                                 self.video_ids[where])
             if value.ndim != 2 or len(value) != len(where):
-                raise usage_error(f"encoder {self.name!r}", f"features {name!r}", f"shape {value.shape}", f"({len(where)}, D), one row a clip")
+                raise usage_error(f"encoder {self.name!r}", f"features {name!r}", f"shape {value.shape}",
+                                  f"({len(where)}, D), one row a clip")
             np.add.at(self.sums.setdefault(name, np.zeros((self.n, value.shape[1]))), where, value)
         if self.token_mib:
             if self.tokens is None:
                 self.reserve(found.tokens)
             first = number == 0
             kept = found.tokens[torch.from_numpy(first)].float()
-            self.tokens[where[first]] = check_finite(f"tokens of encoder {self.name!r}", kept, self.video_ids[where[first]])
+            self.tokens[where[first]] = check_finite(f"tokens of encoder {self.name!r}", kept,
+                                                     self.video_ids[where[first]])
 
     def reserve(self, tokens: Tensor) -> None: # (B, t, h, w, D)
         "Make room for one clip's tokens per video. Raises UsageError when that is more than allowed."
         need = self.n * tokens[0].numel() * 4 / 2**20
         if need > self.token_mib:
-            raise usage_error("features", f"memory for tokens of {self.n} videos", f"{need:.0f} MiB", f"at most {self.token_mib:.0f}", "Pass fewer rows")
+            raise usage_error("features", f"memory for tokens of {self.n} videos", f"{need:.0f} MiB",
+                              f"at most {self.token_mib:.0f}", "Pass fewer rows")
         self.tokens = np.zeros((self.n, *tokens.shape[1:]), np.float32)
 
     def pooled(self) -> dict: # name → float32 (n, P)
@@ -271,7 +278,8 @@ def check_rows(
     "Positions of videos. Raises UsageError: none, a mask instead of positions, or one beyond the store."
     rows = np.asarray(rows)
     if rows.ndim != 1 or not len(rows) or rows.dtype.kind not in "iu" or rows.min() < 0 or rows.max() >= n:
-        raise usage_error("features", "rows", f"{rows.dtype} {rows.shape}" + (f" from {rows.min()} to {rows.max()}" if rows.size else ""), f"whole numbers (n,), n at least 1, from 0 to {n - 1}")
+        got = f"{rows.dtype} {rows.shape}" + (f" from {rows.min()} to {rows.max()}" if rows.size else "")
+        raise usage_error("features", "rows", got, f"whole numbers (n,), n at least 1, from 0 to {n - 1}")
     return rows.astype(np.int64)
 
 
@@ -288,10 +296,11 @@ def extract_all(
     device="cpu", # where the encoders are
     batch: int = 16, # clips encoded at a time: memory, never results
 ) -> dict: # name → FeatureSet
-    "Pooled features of each video for each encoder, averaged over the video's clips. Raises DataError naming the video for features that are not finite."
+    "Pooled features of each video for each encoder, averaged over the video's clips. Raises as `check_finite`."
     rows = check_rows(rows, len(store.index))
     ids, patients = (store.index[c].iloc[rows].to_numpy(str) for c in ("video_id", "patient_id"))
-    gathers = {name: Gather(name, ids, get_poolings(e, poolings), max_token_mib if keep_tokens else 0) for name, e in encoders.items()}
+    mib = max_token_mib if keep_tokens else 0
+    gathers = {name: Gather(name, ids, get_poolings(e, poolings), mib) for name, e in encoders.items()}
     seen = np.zeros((len(rows), clips_per_video, frames), np.int64)
     stream = clip_stream(store, rows, clips_per_video, frames=frames, stride=stride, size=size, in_chans=in_chans, normalize=normalize, fps=fps, short=short)
     with ExitStack() as stack:
@@ -327,7 +336,8 @@ def is_plain(
     value, # anything
 ) -> bool:
     "Whether a value is a number, a word, None, or a tuple or list of such."
-    return value is None or isinstance(value, (bool, int, float, str)) or isinstance(value, (tuple, list)) and all(map(is_plain, value))
+    several = isinstance(value, (tuple, list)) and all(map(is_plain, value))
+    return several or value is None or isinstance(value, (bool, int, float, str))
 
 
 def code_of(
@@ -352,7 +362,8 @@ def says_about(
         for name, module in encoder.named_modules():
             yield f"{name} {type(module).__name__} {code_of(type(module))}".encode()
             for key, value in sorted(vars(module).items()):
-                if key != "training" and not key.startswith("_") and (is_plain(value) or is_dataclass(value)): # heads, say, are no weights
+                known = is_plain(value) or is_dataclass(value) # the number of heads, say, is no weight
+                if known and key != "training" and not key.startswith("_"):
                     yield key.encode()
                     yield from says_about(value)
         for name, values in chain(encoder.named_parameters(), encoder.named_buffers()):
@@ -369,7 +380,8 @@ def says_about(
     elif is_plain(encoder):
         yield repr(encoder).encode()
     else:
-        raise usage_error("features", "encoder", f"{type(encoder).__name__}, which does not tell what decides its answers", "a torch module, or a dataclass of plain values, arrays and modules")
+        got = f"{type(encoder).__name__}, which does not tell what decides its answers"
+        raise usage_error("features", "encoder", got, "a torch module, or a dataclass of values, arrays and modules")
 
 
 def fingerprint(
@@ -378,8 +390,9 @@ def fingerprint(
     rows, # positions (n,)
     protocol: dict, # JSON-ready settings of the clip and the pooling
 ) -> str: # 20 hex digits
-    "Name of a set of features: hash of the code, the encoder, the store, the videos (names, rate, length, first, middle and last frame) and the protocol."
-    about = [code_hash(), torch.__version__, timm.__version__, list(get_poolings(encoder)), getattr(store, "fingerprint", ""), protocol]
+    "Name of a set of features: hash of the code, encoder, store, videos (with three of their frames) and protocol."
+    about = [code_hash(), torch.__version__, timm.__version__, list(get_poolings(encoder)),
+             getattr(store, "fingerprint", ""), protocol]
     digest = hashlib.blake2b(json.dumps(about, sort_keys=True).encode(), digest_size=10)
     for part in says_about(encoder):
         digest.update(len(part).to_bytes(8, "little") + part)

@@ -30,12 +30,14 @@ def frame_picks(
     store, # decode-once store
     picks, # (row of the store, frame in the store), (n, 2)
 ) -> np.ndarray: # int64 (n, 2)
-    "The picks, checked. Raises UsageError: not pairs, none, a row that is not there; DataError: a frame that is not there."
+    "The picks, checked. Raises UsageError for a row that is not there, DataError for such a frame."
     picks = np.asarray(picks)
     if picks.ndim != 2 or picks.shape[1] != 2 or len(picks) == 0 or picks.dtype.kind not in "iu":
-        raise usage_error("frames", "picks", f"{picks.dtype} {picks.shape}", "integers (n, 2), n at least 1: row of the store and frame")
+        raise usage_error("frames", "picks", f"{picks.dtype} {picks.shape}",
+                          "integers (n, 2), n at least 1: row of the store and frame")
     if picks[:, 0].min() < 0 or picks[:, 0].max() >= len(store.index):
-        raise usage_error("frames", "row of the store", f"{picks[:, 0].min()} to {picks[:, 0].max()}", f"0 to {len(store.index) - 1}")
+        raise usage_error("frames", "row of the store", f"{picks[:, 0].min()} to {picks[:, 0].max()}",
+                          f"0 to {len(store.index) - 1}")
     for row in np.unique(picks[:, 0]):
         seen, n = picks[picks[:, 0] == row, 1], len(store.frames(int(row)))
         if seen.min() < 0 or seen.max() >= n:
@@ -140,7 +142,8 @@ def tokens_at(
             found = check_finite("frames, tokens", found, names[first : first + batch], "store")
             if held is None:
                 if (need := len(picks) * found[0].nbytes / 2**20) > max_mib:
-                    raise usage_error("frames", "memory for tokens", f"{need:.0f} MiB for {len(picks)} frames", f"at most {max_mib:.0f} MiB", "Thin the frames out")
+                    raise usage_error("frames", "memory for tokens", f"{need:.0f} MiB for {len(picks)} frames",
+                                      f"at most {max_mib:.0f} MiB", "Thin the frames out")
                 held = np.empty((len(picks), *found.shape[1:]), np.float32)
             held[first : first + batch] = found
     return held
@@ -227,7 +230,7 @@ class FrameRecipe:
                 raise usage_error("frames", name, getattr(self, name), "0 or more")
 
     def for_share(self, share: float) -> "FrameRecipe": # of the labelled patients, above 0, at most 1
-        "The same with few labels: an epoch is shorter then, so there are more of them, by 1/√share, and as much more patience. Raises UsageError for another share."
+        "The same with few labels: an epoch is shorter then, so more of them, by 1/√share, and as much more patience."
         if not 0 < share <= 1:
             raise usage_error("frames", "share", share, "above 0, at most 1")
         return replace(self, epochs=round(self.epochs / share**0.5), patience=round(self.patience / share**0.5))

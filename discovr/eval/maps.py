@@ -21,7 +21,7 @@ def prototype_map(
     clips: Tensor,       # (B, C, T, H, W)
     tubelet: int,        # frames in a video token
 ) -> Tensor:             # int64 (B, t, h, w), numbers below K
-    "The prototype of every patch of the first frame of each tubelet, the first of equal ones. Raises NotApplicable without prototypes."
+    "The prototype of every patch of the first frame of each tubelet. Raises NotApplicable without prototypes."
     if getattr(method, "cluster", None) is None:
         raise NotApplicable("prototype map: the method has no prototypes (w_scd = 0)")
     with frozen(method):

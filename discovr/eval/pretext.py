@@ -147,13 +147,16 @@ def judge_pretext(
 ) -> Pretext:
     "Put the pretext tasks to a method. Raises NotApplicable for one that has none, UsageError for one of other tasks."
     if not hasattr(method, "answer"):
-        raise NotApplicable(four_facts("pretext", "method", type(method).__name__, "one with order and transform tasks"))
+        raise NotApplicable(four_facts("pretext", "method", type(method).__name__,
+                                       "one with order and transform tasks"))
     theirs = getattr(method, "cfg", cfg.order)
     if theirs.combine != cfg.order.combine or not torch.equal(limits(theirs), limits(cfg.order)):
-        raise usage_error("pretext", "combine and limits of the method", (theirs.combine, limits(theirs).tolist()), (cfg.order.combine, limits(cfg.order).tolist()))
+        raise usage_error("pretext", "combine and limits of the method", (theirs.combine, limits(theirs).tolist()),
+                          (cfg.order.combine, limits(cfg.order).tolist()))
     head, wanted = getattr(method, "order", None), len(order_classes(cfg.data.frames))
     if head is not None and head.score.out_features != wanted:
-        raise usage_error("pretext", "orders that the method knows", head.score.out_features, f"{wanted} for clips of {cfg.data.frames} frames")
+        raise usage_error("pretext", "orders that the method knows", head.score.out_features,
+                          f"{wanted} for clips of {cfg.data.frames} frames")
     return answers_of({name: lambda views: answer(method, views)}, store, cfg, rows, **how)[name]
 
 # %% ../../nbs/66c_pretext.ipynb #c015
@@ -253,7 +256,8 @@ def compare_pretext(
     "A minus B with its paired, patient-clustered 95 % interval. Raises UsageError when they were not asked the same."
     columns = ["video_id", "clip", "label", "clear"]
     if not a.asked[columns].equals(b.asked[columns]) or not np.allclose(a.target, b.target, atol=1e-6):
-        raise usage_error("pretext", "what was asked", f"different for {a.name} ({len(a.asked)} clips) and {b.name} ({len(b.asked)})", "the same clips, orders and transforms")
+        got = f"different for {a.name} ({len(a.asked)} clips) and {b.name} ({len(b.asked)})"
+        raise usage_error("pretext", "what was asked", got, "the same clips, orders and transforms")
     (kept, first), (_, second) = weighted_score(a, name), weighted_score(b, name)
     return interval_of(lambda w: first(w) - second(w), a.asked.patient_id.to_numpy(str)[kept], n, seed)
 
@@ -398,7 +402,7 @@ def fit_order(
     label: dict,       # split → (n,)
     classes: int,      # K
 ) -> tuple:            # log probabilities of test clips (n, K), the penalty
-    "Logistic regression with the penalty that is right most often on validation clips. Raises NotApplicable when training lacks a class."
+    "Logistic regression with the penalty that is right most often on validation. Raises NotApplicable without a class."
     lacking = sorted(set(range(classes)) - set(label["train"]))
     if lacking or not len(label["val"]):
         got = f"none of class {lacking[0]} in training" if lacking else "none in validation"

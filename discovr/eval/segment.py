@@ -42,11 +42,13 @@ STRUCTURES = {k: name for k, name in CAMUS_LABELS.items() if k}   # what is scor
 def frame_table(
     index: pd.DataFrame,   # index of a store of CAMUS, real or phantom
 ) -> pd.DataFrame:         # row (in the store), video_id, patient_id, view, split, phase, frame; attrs["dropped"]: split → videos left out
-    "The frames to segment. Raises NotApplicable: no label maps, a split without any; DataError: a patient in two splits."
+    "The frames to segment. Raises NotApplicable without label maps in a split, DataError for a patient in two."
     if index.video_id.duplicated().any():
-        raise data_error("segmentation", "video ids", f"{index.video_id[index.video_id.duplicated()].iloc[0]!r} twice", "every video once")
+        raise data_error("segmentation", "video ids",
+                         f"{index.video_id[index.video_id.duplicated()].iloc[0]!r} twice", "every video once")
     if "labels_path" not in index:
-        raise NotApplicable("segmentation: got an index without labels_path, wanted one of a data set with label maps, such as camus")
+        raise NotApplicable("segmentation: got an index without labels_path, "
+                            "wanted one of a data set with label maps, such as camus")
     two = (index.ed_frame.notna() & index.es_frame.notna() & (index.ed_frame != index.es_frame)).fillna(False)
     usable = (index.labels_path.notna() & two).to_numpy(bool)
     rows = [dict(row=i, video_id=v.video_id, patient_id=v.patient_id, view=v.view, split=v.split, phase=phase, frame=int(getattr(v, f"{phase.lower()}_frame")))
@@ -55,7 +57,8 @@ def frame_table(
     table.attrs["dropped"] = {s: int((~usable & (index.split == s)).sum()) for s in ("train", "val", "test")}
     patients = {s: table.patient_id[table.split == s].unique() for s in ("train", "val", "test")}
     if not all(map(len, patients.values())):
-        raise NotApplicable(f"segmentation: got labelled patients { {s: len(p) for s, p in patients.items()} }, wanted some in every split")
+        raise NotApplicable(f"segmentation: got labelled patients { {s: len(p) for s, p in patients.items()} }, "
+                            "wanted some in every split")
     for a, b in (("train", "val"), ("train", "test"), ("val", "test")):
         check_disjoint(patients[a], patients[b], (a, b))
     return table
@@ -166,7 +169,8 @@ def train_head(
             fall.step()
             if not (torch.isfinite(loss) and torch.isfinite(weight).all()):
                 hint = f"Rate {rate:g}; a smaller one may help"
-                raise data_error("segmentation head", "loss and weights", f"a loss of {loss.item():g}", "finite ones", hint)
+                raise data_error("segmentation head", "loss and weights", f"a loss of {loss.item():g}", "finite ones",
+                                 hint)
         with torch.no_grad():
             parts = [cell_dice(enlarge(a @ weight + bias, y.shape[-2:]), b) for a, b in zip(x_val.split(batch), y_val.split(batch))]
         scores.append(float(torch.cat(parts).mean()))
@@ -184,11 +188,13 @@ def fit_head(
     seed: int = 0,
     device="cpu",                   # where the head is trained
 ) -> tuple:                         # Head, sweep: dice, rate, epoch, score, chosen
-    "The head with the best validation Dice over soft Dice weight, rate and epoch. Raises DataError for what is not finite."
+    "The head with the best validation Dice over soft Dice weight, rate and epoch. Raises as `check_finite`."
     if not (len(dices) and len(rates) and epochs >= 1 and batch >= 1 and all(0 < rate < np.inf for rate in rates)):
         got = (dices, rates, epochs, batch)
-        raise usage_error("segmentation head", "dices, rates, epochs, batch", got, "at least one of each, rates above 0")
-    for name, part in (("training tokens", tokens), ("training shares", shares), ("validation tokens", val_tokens), ("validation shares", val_shares)):
+        raise usage_error("segmentation head", "dices, rates, epochs, batch", got,
+                          "at least one of each, rates above 0")
+    for name, part in (("training tokens", tokens), ("training shares", shares), ("validation tokens", val_tokens),
+                       ("validation shares", val_shares)):
         check_finite(f"segmentation head, {name}", part, each="frame")
     mean, sd = tokens.mean((0, 1, 2), dtype=float), tokens.std((0, 1, 2), dtype=float)
     flat = sd <= 1e-7 * np.maximum(np.abs(mean), 1e-12)
@@ -289,7 +295,8 @@ def frame_tokens(
         with frozen(encoder):
             tokens = encoder.encode(torch.stack(clips).to(device)).tokens
             if tokens is None or tokens.ndim != 5 or frames % tokens.shape[1]:
-                raise NotApplicable(f"segmentation: got tokens {None if tokens is None else tuple(tokens.shape)}, wanted (B, t, h, w, D) with t a divisor of {frames} frames")
+                raise NotApplicable(f"segmentation: got tokens {None if tokens is None else tuple(tokens.shape)}, "
+                                    f"wanted (B, t, h, w, D) with t a divisor of {frames} frames")
             picked = tokens[torch.arange(len(clips)), torch.tensor(places) * tokens.shape[1] // frames].float().cpu().numpy()
         names = [f"{v.video_id} at frame {v.frame}" for v in table.iloc[first : first + batch].itertuples()]
         yield from check_finite("segmentation, tokens", picked, names)
@@ -332,7 +339,8 @@ class SideBySide:
         "Summaries and tokens of both, joined along the width."
         x, y = self.a.encode(clips), self.b.encode(clips)
         if x.tokens.shape[:-1] != y.tokens.shape[:-1]:
-            raise UsageError(f"side by side: got token grids {tuple(x.tokens.shape[1:4])} and {tuple(y.tokens.shape[1:4])}, wanted the same")
+            raise UsageError(f"side by side: got token grids {tuple(x.tokens.shape[1:4])} and "
+                             f"{tuple(y.tokens.shape[1:4])}, wanted the same")
         return Features(torch.cat([x.cls, y.cls], -1), torch.cat([x.tokens, y.tokens], -1))
 
 # %% ../../nbs/66_segment.ipynb #c048
@@ -365,7 +373,8 @@ def held_tokens(
     for i, tokens in enumerate(stream):
         if held is None:
             if (need := n * tokens.size * 4 / 2**20) > max_mib:
-                raise UsageError(f"segmentation: tokens of {n} frames need {need:.0f} MiB, wanted at most {max_mib:.0f}")
+                raise UsageError(f"segmentation: tokens of {n} frames need {need:.0f} MiB, "
+                                 f"wanted at most {max_mib:.0f}")
             held = np.empty((n, *tokens.shape), np.float32)
         held[i] = tokens
     return held
@@ -451,7 +460,8 @@ def frame_values(
 ) -> tuple:                       # (values (m,), their rows of seg.frames)
     "The numbers of some test frames."
     if metric not in ("dice", "hd95") or structure not in (None, *STRUCTURES.values()):
-        raise UsageError(f"segmentation: got {metric!r} of {structure!r}, wanted dice or hd95 of {', '.join(STRUCTURES.values())}")
+        raise UsageError(f"segmentation: got {metric!r} of {structure!r}, "
+                         f"wanted dice or hd95 of {', '.join(STRUCTURES.values())}")
     rows = seg.frames[((seg.frames.phase == phase) | (phase is None)) & ((seg.frames["view"] == view) | (view is None))]
     if rows.empty: raise NotApplicable(f"segmentation: no test frame of phase {phase}, view {view}")
     values = getattr(seg, metric)[rows.index]
@@ -476,7 +486,8 @@ def compare_scores(
     "Mean of A minus mean of B on the same frames, paired."
     keys = ["video_id", "phase", "frame"]
     if not a.frames[keys].equals(b.frames[keys]):
-        raise UsageError(f"segmentation: A and B were not tested on the same frames ({len(a.frames)} and {len(b.frames)})")
+        raise UsageError(f"segmentation: A and B were not tested on the same frames ({len(a.frames)} and "
+                         f"{len(b.frames)})")
     (x, rows), (y, _) = frame_values(a, metric, **which), frame_values(b, metric, **which)
     return interval_of(lambda w: w @ (x - y) / w.sum(-1), rows.patient_id, n, seed)
 
@@ -513,7 +524,8 @@ def ejection(
             dropped["one_view"] += 1
             continue
         (edv, edv_true), (esv, esv_true) = (disk_pair_volume(*(seg.disks[at[v, p]] for v in views)) for p in PHASES)
-        if not edv * edv_true > 0 or not esv * esv_true > 0: # a ventricle that was not found has no volume of 0, and no EF of 100 %
+        # a ventricle that was not found has no volume of 0, and no EF of 100 %
+        if not edv * edv_true > 0 or not esv * esv_true > 0:
             dropped["no_lv_at_es" if edv * edv_true > 0 else "no_lv_at_ed"] += 1
             continue
         found.append(dict(patient_id=patient, ef=100 * (edv - esv) / edv, ef_labels=100 * (edv_true - esv_true) / edv_true, ef_table=float(listed[rows.video_id].mean()), edv=edv, esv=esv))
@@ -536,18 +548,20 @@ def ef_of_all(
     found: dict,           # name → Segmented of the same test frames
     index: pd.DataFrame,   # as in `ejection`
 ) -> tuple:                # name → Prediction; sentences about who was left out
-    "EF of the patients in whom every method finds a ventricle. Raises NotApplicable when there is none with an EF in the table."
+    "EF of the patients in whom every method finds a ventricle. Raises NotApplicable when there is none."
     efs = {name: ejection(seg, index) for name, seg in found.items()}
     common = set.intersection(*(set(ef.patient_id) for ef in efs.values()))
     if not common:
-        raise NotApplicable(f"EF from segmented volumes: got none that every method has: { {name: len(ef) for name, ef in efs.items()} } patients")
+        raise NotApplicable("EF from segmented volumes: got none that every method has: "
+                            f"{ {name: len(ef) for name, ef in efs.items()} } patients")
     lost = {name: sum(ef.attrs["dropped"].values()) for name, ef in efs.items()}
     said = [f"{name} has no volume for {n} of {n + len(efs[name])} test patients, who are left out for every method" for name, n in lost.items() if n]
     kept = {name: ef[ef.patient_id.isin(common)] for name, ef in efs.items()}
     if unknown := int(next(iter(kept.values())).ef_table.isna().sum()):
         said.append(f"{unknown} of {len(common)} test patients with volumes have no EF in the table, and are left out")
     if unknown == len(common):
-        raise NotApplicable(f"EF from segmented volumes: none of {unknown} patients with volumes has an EF in the table")
+        raise NotApplicable(f"EF from segmented volumes: none of {unknown} patients with volumes has an EF in the "
+                            "table")
     return {name: ef_prediction(ef) for name, ef in kept.items()}, said
 
 # %% ../../nbs/66_segment.ipynb #c062

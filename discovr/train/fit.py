@@ -271,7 +271,8 @@ def read_log(run_dir,  # a run folder
     path = Path(run_dir) / "log.csv"
     if not path.exists() or not path.stat().st_size: return pd.DataFrame()
     numbers = pd.read_csv(path, nrows=0).columns.drop("alarms", errors="ignore")
-    return pd.read_csv(path, dtype=dict(alarms=str), keep_default_na=False, na_values={name: ["nan", ""] for name in numbers})
+    return pd.read_csv(path, dtype=dict(alarms=str), keep_default_na=False, na_values={name: ["nan", ""] for name in numbers},
+                       float_precision="round_trip") # pandas 2 reads 1/6 back as another number
 
 # %% ../../nbs/52_fit.ipynb #c034
 class Clock:
