@@ -43,7 +43,7 @@ def clip_around(
 ) -> tuple:            # (frame numbers (T,), position of the frame in the clip)
     "The clip that has a given frame nearest to its middle."
     if not 0 <= frame < n_frames:
-        raise UsageError(f"clip around a frame: got frame {frame}, wanted 0 to {n_frames - 1}")
+        raise DataError(f"clip around a frame: got frame {frame}, wanted 0 to {n_frames - 1}")
     step, starts, places = usable_stride(stride, n_frames), np.arange(n_frames), np.arange(frames)
     times = bounce(starts[:, None] + step * places, n_frames)
     leaves = starts + step * (frames - 1) >= n_frames
