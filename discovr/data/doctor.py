@@ -38,7 +38,7 @@ from .datasets import (
     DATASETS, MISSING_WORDS, SPLIT_WORDS, SPLITS, below, clip_names, find_clips, inside, load_index, look_up, noted,
     phantom_home, read_table, video_stem)
 from .layouts import clean_start, free_cores
-from .reader import SUFFIXES, kind_of, read_clip
+from .reader import SUFFIXES, first_bytes, kind_of, read_clip
 
 # %% ../../nbs/16_doctor.ipynb #c005
 SEVERITIES = ("error", "warning", "note")
@@ -336,8 +336,7 @@ def look_at_volume(
     from discovr.data.volumes import check_shape, meta_header
 
     name = Path(path).name
-    if not name.lower().endswith((".nii", ".nii.gz")):
-        if Path(path).read_bytes()[:4096].find(b"ElementDataFile") < 0: return look_by_reading(path, "volume")
+    if b"ElementDataFile" in first_bytes(Path(path), 4096):
         header = meta_header(Path(path))
         local, axes = header["ElementDataFile"] == "LOCAL", len(header["DimSize"].split())
         if local or axes > 3: return look_by_reading(path, "volume")
@@ -345,6 +344,7 @@ def look_at_volume(
         raw = Path(path).with_name(Path(header["ElementDataFile"]).name)
         if not raw.is_file() or raw.stat().st_size < x * y * t: raise data_error(name, "ElementDataFile", f"{raw.stat().st_size if raw.is_file() else 0} bytes in {raw.name}", f"at least {x * y * t}", "The file is cut off")
         return Look("volume", t, np.nan, y, x)
+    if not name.lower().endswith((".nii", ".nii.gz")): return look_by_reading(path, "volume")
     import nibabel as nib
 
     try: image = nib.load(path)
