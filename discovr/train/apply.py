@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import torch
 
-from ..core import DataError, data_error
+from ..core import data_error, usage_error
 from ..data.cache import RULE, to_square
 from ..data.clips import channel_stats, eval_clips
 from ..data.reader import read_clip
@@ -26,8 +26,10 @@ def check_preprocessing(p: dict,  # `preprocessing` of a loaded encoder
     "Raise DataError when a clip cannot be made exactly as these fields say."
     if not isinstance(p, dict) or set(p) != FIELDS: raise data_error("preprocessing", "fields", sorted(p) if isinstance(p, dict) else p, sorted(FIELDS))
     if p["rule"] != RULE: raise data_error("preprocessing", "rule", p["rule"], RULE)
-    wrong = [n for n in ("store_size", "size", "frames", "stride") if not isinstance(p[n], int) or p[n] < 1]
+    wrong = [n for n in ("store_size", "size", "frames", "stride") if type(p[n]) is not int or p[n] < 1]
     if wrong: raise data_error("preprocessing", wrong[0], p[wrong[0]], "a whole number from 1 on")
+    if type(p["fps"]) not in (int, float) or not 0 <= p["fps"] < float("inf"): raise data_error("preprocessing", "fps", p["fps"], "a rate, or 0 for as recorded")
+    if p["in_chans"] not in (1, 3): raise data_error("preprocessing", "in_chans", p["in_chans"], "1 or 3")
     if p["normalize"] not in ("imagenet", "clip"): raise data_error("preprocessing", "normalize", p["normalize"], "imagenet or clip")
     wanted = [list(s) for s in channel_stats(p["in_chans"])] if p["normalize"] == "imagenet" else [None, None]
     if [p["mean"], p["std"]] != wanted: raise data_error("preprocessing", "mean, std", [p["mean"], p["std"]], wanted)
@@ -54,7 +56,7 @@ def prepare(source,  # a video or DICOM file, or a `Video`
             fps: "float | None" = None,  # frame rate that replaces the file's, where a list knows better
             ) -> torch.Tensor:  # float32 (k,C,T,H,W)
     "Clips of a video as an encoder wants them: the same, bit for bit, as training's store and evaluation give."
-    if k < 1: raise DataError(f"k: found {k}, wanted at least one clip")
+    if k < 1: raise usage_error("prepare", "k", k, "at least one clip")
     p = check_preprocessing(preprocessing)
     video = source if isinstance(source, Video) else read_clip(source, fps=fps)
     one = OneVideo(video, p["store_size"])
