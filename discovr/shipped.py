@@ -14,18 +14,24 @@ from safetensors import SafetensorError
 from torch import nn
 
 from .config import Config, from_dict, to_dict
-from .core import DataError, atomic_path, atomic_write
-from .train.checkpoint import export_encoder, load_encoder, load_latest, load_weights, read_meta, weights_of
+from .core import DataError, NotApplicable, atomic_write, read_json
+from .train.checkpoint import export_encoder, load_encoder, load_latest, load_weights, read_meta, save_tensors, weights_of
+from .train.fit import check_same_config, stored_config
 from .train.launch import new_method
 
 # %% ../nbs/55_shipped.ipynb #c005
 def load_run(
     run_dir,   # run folder with a finished run
 ) -> tuple:    # Config, method with all its trained weights, fingerprint of the store it was trained on
-    "The trained method of a run, from its configuration and its last checkpoint."
-    cfg = from_dict(json.loads((Path(run_dir) / "config.json").read_text(encoding="utf-8")))
-    method, found = new_method(cfg), load_latest(run_dir)
-    load_weights(method, found.weights, Path(run_dir).name)
+    "The trained method of a run, from its configuration and its last checkpoint. Raises DataError for a folder without one."
+    run_dir = Path(run_dir)
+    stored = stored_config(run_dir)
+    if stored is None:
+        raise DataError(f"{run_dir.name}/config.json: found no such file, wanted a run folder")
+    cfg, found = from_dict(stored), load_latest(run_dir)
+    check_same_config(found.state.get("config", stored), cfg, f"{run_dir.name}/{found.path.name}")
+    method = new_method(cfg)
+    load_weights(method, found.weights, run_dir.name)
     return cfg, method.eval(), found.state["data_id"]
 
 # %% ../nbs/55_shipped.ipynb #c007
@@ -36,16 +42,15 @@ def pack(
     run_dir,        # run folder with a finished run of the whole method
     folder,         # where config.json, encoder.safetensors, image_encoder.safetensors and prototypes.safetensors go
 ) -> Path:          # the folder
-    "Pack what evaluation needs of a run. Raises DataError for a method without image branch or prototypes."
+    "Pack what evaluation needs of a run. Raises NotApplicable for a method without image branch or prototypes."
     cfg, method, _ = load_run(run_dir)
     if method.cluster is None or method.image is None:
-        raise DataError(f"{Path(run_dir).name}: found a method without {'prototypes' if method.cluster is None else 'image branch'}, wanted the whole method")
+        raise NotApplicable(f"{Path(run_dir).name}: found a method without {'prototypes' if method.cluster is None else 'image branch'}, wanted the whole method")
     source, folder = read_meta(Path(run_dir) / "encoder.safetensors")["source"], Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for file, (_, name) in TEACHERS.items():
         export_encoder(folder / f"{file}.safetensors", method.encoder(name), cfg, source)
-    with atomic_path(folder / "prototypes.safetensors") as tmp:
-        safetensors.torch.save_file(clusters_of(method), tmp)
+    save_tensors(folder / "prototypes.safetensors", clusters_of(method))
     atomic_write(folder / "config.json", json.dumps(to_dict(cfg), indent=1))
     return folder
 
@@ -65,7 +70,7 @@ def unpack(
     for name in ("config.json", *(f"{file}.safetensors" for file in TEACHERS), "prototypes.safetensors"):
         if not (folder / name).is_file():
             raise DataError(f"{folder.name}/{name}: found no such file, wanted a folder from `pack`")
-    cfg = from_dict(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+    cfg = from_dict(read_json(folder / "config.json", where=f"{folder.name}/config.json"))
     method = new_method(cfg)
     for file, (branch, _) in TEACHERS.items():
         weights = weights_of(load_encoder(folder / f"{file}.safetensors").encoder)

@@ -353,6 +353,10 @@ class Prediction:
 
     def of(self, metric: str) -> np.ndarray: # (n,)
         "What a metric takes: the value, the probability (or score) of label 1, or the likeliest label."
+        if (wrong := ~np.isfinite(self.output).reshape(len(self.output), -1).all(1)).any():
+            first = str(self.video_ids[wrong.argmax()]) # NaN has no likeliest label, though `argmax` names one
+            many = f"{wrong.sum()} of {len(wrong)} values are not finite"
+            raise DataError(f"{metric}, outputs: {many}, first video {first!r}")
         takes = get_metric(metric).takes
         if (takes == "value") != (self.output.ndim == 1):
             raise UsageError(f"{metric}: takes a {takes}, got outputs of shape {self.output.shape}")

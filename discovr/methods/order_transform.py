@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..config import Config, OrderConfig
-from ..core import DataError, mix_seed, usage_error
+from ..core import UsageError, mix_seed, usage_error
 from .discovr import METHODS, MethodOutput, collapse_alarms, feature_spread, split_decay
 from ..models.framenet import FrameEncoder, copy_statistics, norms_of, with_statistics
 
@@ -44,7 +44,7 @@ def class_of(
     "The class of an order, which is also that of the video played backwards."
     order = tuple(int(i) for i in order)
     if sorted(order) != list(range(len(order))):
-        raise DataError(f"order: found {order}, wanted each frame of the clip once")
+        raise UsageError(f"order: found {order}, wanted each frame of the clip once")
     return order_classes(len(order)).index(min(order, backwards(order)))
 
 # %% ../../nbs/41_order_transform.ipynb #c008
@@ -214,13 +214,13 @@ class TransformHead(nn.Module):
 def check_order(
     cfg: Config,
 ) -> None:
-    "Raise DataError for a configuration that makes no task."
+    "Raise UsageError for a configuration that makes no task."
     if cfg.data.frames < 4 or cfg.data.frames > 6:
-        raise DataError(f"frames: found {cfg.data.frames}, wanted 4 to 6 for the method order_transform (paper: 4, with 12 orders)")
+        raise UsageError(f"frames: found {cfg.data.frames}, wanted 4 to 6 for the method order_transform (paper: 4, with 12 orders)")
     if not (cfg.order.w_order or cfg.order.w_transform):
-        raise DataError("w_order, w_transform: found 0 for both, wanted at least one task")
+        raise UsageError("w_order, w_transform: found 0 for both, wanted at least one task")
     if cfg.order.w_transform and not (cfg.order.max_rotation or cfg.order.max_scale > 1 or cfg.order.max_shear or cfg.order.max_shift):
-        raise DataError("max_rotation, max_scale, max_shear, max_shift: found none that moves anything, wanted at least one, or w_transform = 0")
+        raise UsageError("max_rotation, max_scale, max_shear, max_shift: found none that moves anything, wanted at least one, or w_transform = 0")
 
 
 def frame_encoder(

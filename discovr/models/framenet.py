@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from timm.models.resnet import Bottleneck, ResNet
 from torch import Tensor, nn
 
-from ..core import DataError, usage_error
+from ..core import UsageError, usage_error
 from .tokens import Features
 from .vit import ViT, split_frames
 
@@ -26,9 +26,9 @@ SMALL_RESNEXT = dict(layers=[1, 1, 1, 1], channels=(16, 24, 32, 48), cardinality
 def map_stride(
     patch: int,   # side of a token, pixels
 ) -> int:         # 8, 16 or 32
-    "The coarsest stride of the network whose map is at least as fine as the tokens. Raises DataError for tokens that are finer than any map."
+    "The coarsest stride of the network whose map is at least as fine as the tokens. Raises UsageError for tokens that are finer than any map."
     if patch < 8:
-        raise DataError(f"patch: found {patch}, wanted at least 8 for a convolutional backbone, or backbone vit")
+        raise UsageError(f"patch: found {patch}, wanted at least 8 for a convolutional backbone, or backbone vit")
     return max(s for s in (8, 16, 32) if s <= patch)
 
 # %% ../../nbs/26_framenet.ipynb #c006
@@ -37,13 +37,13 @@ def conv_stages(
     in_chans: int,   # channels of a frame
     stride: int,     # of the map: 8, 16 or 32
 ) -> tuple:          # stem, four stages, channels of the map
-    "The parts of a residual network up to its map. Raises DataError for a name that has none."
+    "The parts of a residual network up to its map. Raises UsageError for a name that has none."
     if name == "seresnext_small":
         net = ResNet(Bottleneck, num_classes=0, in_chans=in_chans, output_stride=stride, **SMALL_RESNEXT)
     elif name in timm.list_models(module="resnet"):
         net = timm.create_model(name, in_chans=in_chans, num_classes=0, output_stride=stride)
     else:
-        raise DataError(f"backbone: found {name!r}, wanted vit, seresnext_small, or a residual network of timm, such as seresnext50_32x4d")
+        raise UsageError(f"backbone: found {name!r}, wanted vit, seresnext_small, or a residual network of timm, such as seresnext50_32x4d")
     stages = nn.Sequential(net.layer1, net.layer2, net.layer3, net.layer4)
     return nn.Sequential(net.conv1, net.bn1, net.act1, net.maxpool), stages, net.num_features
 

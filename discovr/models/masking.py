@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from ..core import mix_seed
+from ..core import UsageError, mix_seed
 
 # %% ../../nbs/20_masking.ipynb #c005
 def visible_count(
@@ -19,9 +19,9 @@ def visible_count(
 ) -> int:           # places that stay visible, at least one
     "How many places of a frame stay visible: all but `int(places * ratio)`."
     if not 0 <= ratio < 1:
-        raise ValueError(f"mask ratio: got {ratio}, wanted 0 ≤ ratio < 1")
+        raise UsageError(f"mask ratio: found {ratio}, wanted 0 ≤ ratio < 1")
     if places < 1:
-        raise ValueError(f"mask grid: got {places} places in a frame, wanted at least 1")
+        raise UsageError(f"mask grid: found {places} places in a frame, wanted at least 1")
     return places - int(places * ratio)
 
 # %% ../../nbs/20_masking.ipynb #c008
@@ -34,7 +34,7 @@ def random_places(
 ) -> Tensor:            # (B, R, P) bool, True = hidden, the same count in every row
     "Hide `int(places * ratio)` places at random, `draws` times for each clip."
     if seeds.ndim != 1:
-        raise ValueError(f"mask seeds: got shape {tuple(seeds.shape)}, wanted (B,): one seed a clip")
+        raise UsageError(f"mask seeds: found shape {tuple(seeds.shape)}, wanted (B,): one seed a clip")
     visible = visible_count(places, ratio)
     noise = np.empty((len(seeds), draws, places), np.float32)
     for row, seed in zip(noise, seeds.tolist()):
@@ -76,7 +76,7 @@ def visible_index(
     counts = keep.sum(-1)
     if counts.numel() == 0 or int(counts.min()) != int(counts.max()):
         got = sorted(set(counts.flatten().tolist()))
-        raise ValueError(f"mask: got rows with {got} visible tokens, wanted the same number in every row")
+        raise UsageError(f"mask: found rows with {got} visible tokens, wanted the same number in every row")
     return keep.flatten(0, -2).nonzero()[:, -1].view(*mask.shape[:-1], -1) if mask.ndim > 1 else keep.nonzero()[:, 0]
 
 # %% ../../nbs/20_masking.ipynb #c024

@@ -11,14 +11,16 @@ import copy
 import torch
 from torch import nn
 
+from ..core import UsageError
+
 # %% ../../nbs/24_teacher.ipynb #c005
 def make_teacher(
     student: nn.Module,     # encoder, head, or both in one module
 ) -> nn.Module:             # a frozen copy in evaluation mode
-    "Copy a student and freeze the copy. Raises when the student keeps running statistics, for which an average of weights has no rule."
+    "Copy a student and freeze the copy. Raises UsageError when the student keeps running statistics, for which an average of weights has no rule."
     state = set(student.state_dict()) - {name for name, _ in student.named_parameters()}
     if state:
-        raise ValueError(f"student: got state that is not a parameter ({', '.join(sorted(state))}), wanted parameters only")
+        raise UsageError(f"student: found state that is not a parameter ({', '.join(sorted(state))}), wanted parameters only")
     return copy.deepcopy(student).requires_grad_(False).eval()
 
 # %% ../../nbs/24_teacher.ipynb #c010
@@ -30,8 +32,8 @@ def ema_update(
 ) -> None:
     "Move the teacher's weights towards the student's."
     if not 0 <= momentum <= 1:
-        raise ValueError(f"teacher momentum: got {momentum}, wanted a number from 0 to 1")
+        raise UsageError(f"teacher momentum: found {momentum}, wanted a number from 0 to 1")
     slow, fast = dict(teacher.named_parameters()), dict(student.named_parameters())
     if slow.keys() != fast.keys():
-        raise ValueError(f"teacher and student: got parameters that only one of them has ({', '.join(sorted(slow.keys() ^ fast.keys())[:5])}), wanted the same names")
+        raise UsageError(f"teacher and student: found parameters that only one of them has ({', '.join(sorted(slow.keys() ^ fast.keys())[:5])}), wanted the same names")
     torch._foreach_lerp_(list(slow.values()), list(fast.values()), 1 - momentum)

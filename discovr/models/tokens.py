@@ -11,6 +11,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from ..core import UsageError
+
 # %% ../../nbs/21_tokens.ipynb #c005
 class Features(NamedTuple):
     "What an encoder returns: a summary of the clip and a vector for each token."
@@ -28,7 +30,7 @@ def token_grid(
     "Shape of the token grid of a clip."
     for name, size, step in (("frames", frames, tubelet), ("height", height, patch), ("width", width, patch)):
         if size < step or size % step:
-            raise ValueError(f"clip {name}: got {size}, wanted a multiple of {step}")
+            raise UsageError(f"clip {name}: found {size}, wanted a multiple of {step}")
     return frames // tubelet, height // patch, width // patch
 
 # %% ../../nbs/21_tokens.ipynb #c010
@@ -39,7 +41,7 @@ def patch_view(
 ) -> Tensor:            # (B, t, h, w, C, tubelet, patch, patch), shares memory with `clips`
     "The clip with its token grid in front, without a copy."
     if clips.ndim != 5:
-        raise ValueError(f"clips: got shape {tuple(clips.shape)}, wanted (B, C, T, H, W)")
+        raise UsageError(f"clips: found shape {tuple(clips.shape)}, wanted (B, C, T, H, W)")
     t, h, w = token_grid(*clips.shape[2:], tubelet, patch)
     boxes = clips.unflatten(4, (w, patch)).unflatten(3, (h, patch)).unflatten(2, (t, tubelet))
     return boxes.permute(0, 2, 4, 6, 1, 3, 5, 7)
@@ -63,7 +65,7 @@ def unpatchify(
     "Put flat patches together again: the inverse of `patchify`."
     t, h, w = grid
     if patches.shape[1] != t * h * w or patches.shape[2] % (tubelet * patch**2):
-        raise ValueError(f"patches: got shape {tuple(patches.shape)}, wanted (B, {t * h * w}, C·{tubelet * patch**2})")
+        raise UsageError(f"patches: found shape {tuple(patches.shape)}, wanted (B, {t * h * w}, C·{tubelet * patch**2})")
     boxes = patches.unflatten(2, (-1, tubelet, patch, patch)).unflatten(1, grid)
     return boxes.permute(0, 4, 1, 5, 2, 6, 3, 7).flatten(6).flatten(4, 5).flatten(2, 3)
 
@@ -76,7 +78,7 @@ def gather_patches(
 ) -> Tensor:            # (B, V, M, C·tubelet·patch²)
     "Flat patches of the chosen tokens only."
     if index.ndim != 3 or len(index) != len(clips):
-        raise ValueError(f"token numbers: got shape {tuple(index.shape)}, wanted ({len(clips)}, V, M) for {len(clips)} clips")
+        raise UsageError(f"token numbers: found shape {tuple(index.shape)}, wanted ({len(clips)}, V, M) for {len(clips)} clips")
     batch = torch.arange(len(clips), device=index.device).view(-1, 1, 1)
     return patchify(clips, tubelet, patch)[batch, index]
 
@@ -88,7 +90,7 @@ def sincos_table(
 ) -> Tensor:            # (n, D) float32
     "Sine-cosine vectors of the positions offset … offset + n - 1 (computed in float64, then rounded)."
     if dim % 2:
-        raise ValueError(f"position table: got width {dim}, wanted an even one")
+        raise UsageError(f"position table: found width {dim}, wanted an even one")
     p = torch.arange(offset, offset + n, dtype=torch.float64)
     rate = 10000. ** (-torch.arange(0, dim, 2, dtype=torch.float64) / dim)
     angle = p[:, None] * rate

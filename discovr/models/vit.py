@@ -16,6 +16,7 @@ from timm.models.vision_transformer import Block
 from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
+from ..core import UsageError
 from .masking import scatter_tokens, visible_index
 from .tokens import Features, gather_patches, patchify, sincos_table, token_grid
 
@@ -130,7 +131,7 @@ def make_blocks(
 ) -> nn.Sequential:             # (S, L, D) -> (S, L, D)
     "A stack of pre-norm transformer blocks."
     if dim % heads:
-        raise ValueError(f"encoder width: got {dim}, wanted a multiple of its {heads} heads")
+        raise UsageError(f"encoder width: found {dim}, wanted a multiple of its {heads} heads")
     norm = partial(nn.LayerNorm, eps=norm_eps)
     return nn.Sequential(*[LeanBlock(dim, heads, mlp_ratio, qkv_bias=qkv_bias, norm_layer=norm) for _ in range(depth)])
 
@@ -181,17 +182,17 @@ class TokenEmbedding(nn.Module):
         if mask is None:
             return (self.proj(patchify(clips, self.tubelet, self.patch)) + self.pos[:t * h * w]).unsqueeze(1)
         if mask.ndim != 3 or mask.shape[-1] != t * h * w:
-            raise ValueError(f"mask: got shape {tuple(mask.shape)}, wanted ({len(clips)}, V, {t * h * w}) for a {t}×{h}×{w} grid")
+            raise UsageError(f"mask: found shape {tuple(mask.shape)}, wanted ({len(clips)}, V, {t * h * w}) for a {t}×{h}×{w} grid")
         index = visible_index(mask).to(clips.device, non_blocking=True)
         return self.proj(gather_patches(clips, index, self.tubelet, self.patch)) + self.pos[index]
 
     def clip_grid(self, clips: Tensor) -> tuple[int, int, int]:
         "Token grid (t, h, w) of a clip; raises when there are no positions for it."
         if clips.ndim != 5 or clips.shape[1] != self.in_chans:
-            raise ValueError(f"clips: got shape {tuple(clips.shape)}, wanted (B, {self.in_chans}, T, H, W)")
+            raise UsageError(f"clips: found shape {tuple(clips.shape)}, wanted (B, {self.in_chans}, T, H, W)")
         t, h, w = token_grid(*clips.shape[2:], self.tubelet, self.patch)
         if (h, w) != self.grid[1:] or t > self.grid[0]:
-            raise ValueError(f"clips: got a token grid {t}×{h}×{w}, wanted {self.grid[1]}×{self.grid[2]} in space and at most "
+            raise UsageError(f"clips: found a token grid {t}×{h}×{w}, wanted {self.grid[1]}×{self.grid[2]} in space and at most "
                              f"{self.grid[0]} in time; build the encoder with frames={t * self.tubelet}, size={h * self.patch} to read this clip")
         return t, h, w
 
@@ -299,7 +300,7 @@ class Decoder(nn.Module):
         "Visible tokens in their places among mask tokens, with positions: (B, V, N, d) in raster order."
         n, visible = mask.shape[-1], visible_index(mask).to(tokens.device, non_blocking=True)
         if n > len(self.pos) or visible.shape != tokens.shape[:-1]:
-            raise ValueError(f"decoder: got tokens {tuple(tokens.shape)} with a mask {tuple(mask.shape)} that shows {visible.shape[-1]}, "
+            raise UsageError(f"decoder: found tokens {tuple(tokens.shape)} with a mask {tuple(mask.shape)} that shows {visible.shape[-1]}, "
                              f"wanted one token for each visible place and at most {len(self.pos)} places")
         pos = self.pos[:n]
         seen = self.encoder_to_decoder(tokens) + pos[visible]

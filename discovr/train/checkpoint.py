@@ -292,7 +292,7 @@ def read_meta(path,  # an exported encoder
     needed = {"kind", "architecture", "preprocessing", "source", "config_hash", "golden"}
     if not isinstance(meta, dict) or not needed <= set(meta):
         raise data_error(path.name, "header", sorted(meta) if isinstance(meta, dict) else "none", sorted(needed), "Other weights: see discovr.models.released")
-    if meta["kind"] not in KINDS: raise data_error(path.name, "kind", meta["kind"], " or ".join(KINDS))
+    if not isinstance(meta["kind"], str) or meta["kind"] not in KINDS: raise data_error(path.name, "kind", meta["kind"], " or ".join(KINDS))
     return meta
 
 # %% ../../nbs/51_checkpoint.ipynb #c052
@@ -301,9 +301,14 @@ def load_encoder(path,  # a file written by `export_encoder`
                  ) -> LoadedEncoder:
     "Build an exported encoder; weights of another shape, or one that answers differently than when it was written, raise DataError."
     name, meta = Path(path).name, read_meta(path)
-    encoder = KINDS[meta["kind"]](**meta["architecture"])
-    load_weights(encoder, safetensors.torch.load_file(path), name)
-    got, wanted = golden_embedding(encoder), torch.tensor(meta["golden"])
+    try:
+        encoder, wanted = KINDS[meta["kind"]](**meta["architecture"]), torch.tensor(meta["golden"])
+        load_weights(encoder, safetensors.torch.load_file(path), name)
+        got = golden_embedding(encoder)
+    except DataError: raise
+    except (ArithmeticError, AssertionError, RuntimeError, SafetensorError, TypeError, ValueError) as error:
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise data_error(name, "header", f"an architecture or an embedding that cannot be ({said})", "those of an exported encoder") from error
     off = (got - wanted).abs().max().item() / wanted.abs().max().item() if got.shape == wanted.shape else float("inf")
     if not off <= tolerance: raise data_error(name, "golden embedding", f"a relative difference of {off:.1e}", f"at most {tolerance:.0e}")
     return LoadedEncoder(encoder.eval(), meta["preprocessing"], meta)

@@ -8,6 +8,7 @@ __all__ = ['new_method', 'train', 'parse', 'json_or_text', 'read_config', 'main'
 # %% ../../nbs/53_launch.ipynb #c003
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +16,12 @@ import torch
 from accelerate import PartialState
 
 from ..config import Config, from_dict, override, preset
-from ..core import DataError, pick_device, seed_everything
+from ..core import pick_device, read_json, seed_everything, usage_error
 from ..data.sources import open_source, pretrain_clips
 from ..methods.discovr import build_method
 from ..methods import order_transform as _order_transform     # enters the table of methods
-from .checkpoint import export_encoder
-from .fit import RunResult, fit
+from .checkpoint import check_kind, export_encoder
+from .fit import Interrupted, RunResult, fit
 
 # %% ../../nbs/53_launch.ipynb #c007
 def new_method(cfg: Config,  # any
@@ -39,6 +40,7 @@ def train(cfg: Config,  # the whole experiment
     state = PartialState(cpu=pick_device(cfg.train.device).type == "cpu")
     with state.main_process_first(): source = open_source(cfg, work)
     method = new_method(cfg)
+    check_kind(method.encoder(cfg.eval.eval_branch))   # before the first step, not after the last
     result = fit(cfg, method, pretrain_clips(source.store, cfg), run_dir, data_id=source.store.fingerprint, **options)
     if result.status["state"] == "finished" and PartialState().is_main_process:
         export_encoder(Path(run_dir) / "encoder.safetensors", method.encoder(cfg.eval.eval_branch), cfg, source="phantom" if source.phantom else "real")
@@ -68,19 +70,21 @@ def read_config(args: argparse.Namespace,  # from `parse`
                 ) -> Config:
     "The configuration that a command line asks for."
     wrong = [item for item in args.set if "=" not in item]
-    if wrong: raise DataError(f"--set: found {wrong}, wanted NAME=VALUE")
+    if wrong: raise usage_error("options", "--set", wrong, "NAME=VALUE")
     if args.config and not Path(args.config).is_file(): raise FileNotFoundError(f"--config: found no file {args.config}")
     options = {name: json_or_text(value) for name, value in (item.split("=", 1) for item in args.set)}
-    base = from_dict(json.loads(Path(args.config).read_text())) if args.config else preset(args.preset, options.get("method", "discovr"))
+    base = from_dict(read_json(args.config, where=args.config)) if args.config else preset(args.preset, options.get("method", "discovr"))
     return override(base, **options)
 
 # %% ../../nbs/53_launch.ipynb #c019
 def main(argv: "list[str] | None" = None,  # command line; None = that of the process
          ) -> RunResult:
-    "Train from the command line, and end the process group."
+    "Train from the command line, and end the process group. A signal ends it with 128 + its number, after a sentence how to go on."
     args = parse(argv)
-    result = train(read_config(args), args.run_dir, args.work, tensorboard=args.tensorboard)
-    PartialState().destroy_process_group()
-    return result
+    try: return train(read_config(args), args.run_dir, args.work, tensorboard=args.tensorboard)
+    except Interrupted as stop:
+        if PartialState().is_main_process: print(stop, file=sys.stderr, flush=True)
+        sys.exit(stop.code)
+    finally: PartialState().destroy_process_group()
 
 if __name__ == "__main__" and "__file__" in globals(): main()

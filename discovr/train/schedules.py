@@ -8,14 +8,16 @@ __all__ = ['cosine', 'warmup_cosine', 'linear_then_constant', 'scaled_lr', 'opti
 # %% ../../nbs/35_schedules.ipynb #c003
 import math
 
+from ..core import UsageError
+
 # %% ../../nbs/35_schedules.ipynb #c006
 def cosine(step: float,  # steps done so far, 0 … `total`; later steps stay at `end`
            total: float,  # length of the schedule in the unit of `step`, > 0
            start: float,  # value at step 0
            end: float,  # value from `total` on
            ) -> float:
-    "Half a cosine from `start` to `end`; a `total` of 0 or less raises ValueError."
-    if total <= 0: raise ValueError(f"cosine: total wanted > 0, got {total}")
+    "Half a cosine from `start` to `end`; a `total` of 0 or less raises UsageError."
+    if total <= 0: raise UsageError(f"cosine: total wanted > 0, found {total}")
     done = min(max(step / total, 0.), 1.)
     return end + .5 * (start - end) * (1 + math.cos(math.pi * done))
 
@@ -26,8 +28,8 @@ def warmup_cosine(step: int,  # optimiser steps done so far, 0 … total - 1
                   peak: float,  # value reached at the end of the warm-up
                   end: float = 0.,  # value approached at the end of the run
                   ) -> float:
-    "Linear warm-up to `peak`, then half a cosine to `end`; a warm-up longer than the run raises ValueError."
-    if not 0 <= warmup <= total: raise ValueError(f"warm-up wanted between 0 and the run's {total} steps, got {warmup}")
+    "Linear warm-up to `peak`, then half a cosine to `end`; a warm-up longer than the run raises UsageError."
+    if not 0 <= warmup <= total: raise UsageError(f"warm-up wanted between 0 and the run's {total} steps, found {warmup}")
     if step < warmup: return peak * (step + 1) / warmup
     return cosine(step - warmup, max(total - warmup, 1), peak, end)
 
@@ -46,7 +48,7 @@ def scaled_lr(batch: int,  # clips in one optimiser step: batch_size × accumula
               base: float = 1.5e-4,  # rate for 256 clips; the released script's `--lr`
               ) -> float:
     "Peak learning rate for a batch, by the linear rule of the released recipe."
-    if batch < 1: raise ValueError(f"batch wanted >= 1, got {batch}")
+    if batch < 1: raise UsageError(f"batch wanted >= 1, found {batch}")
     return base * batch / 256
 
 # %% ../../nbs/35_schedules.ipynb #c020
