@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .anatomy_question import anatomy_runs
 from .config import from_dict
-from .core import DataError, atomic_write
+from .core import UsageError, atomic_write
 from .frame_questions import planes_runs, pretext_runs, saliency_runs
 from .questions import attend_runs, finetune_runs, judge_runs, recording_runs, segment_runs, usable
 from .report.rows import append_rows, write_draws
@@ -39,10 +39,10 @@ def answer(
 ) -> list:         # sentences about what could not be answered
     "Ask a question and write down the answers."
     if kind not in QUESTIONS:
-        raise DataError(f"question: found {kind!r}, wanted one of {', '.join(QUESTIONS)}")
+        raise UsageError(f"question: found {kind!r}, wanted one of {', '.join(QUESTIONS)}")
     runs, folder = {name: path for name, path in spec["runs"].items() if name not in without}, Path(folder)
     if not runs:
-        raise DataError(f"question {kind}: found no run, wanted at least one")
+        raise UsageError(f"question {kind}: found no run, wanted at least one")
     cfg = from_dict(spec["config"])
     encoders, refused = usable(spec["encoders"], cfg)
     found = QUESTIONS[kind].ask(cfg, runs, spec["work"], encoders, **spec["options"])

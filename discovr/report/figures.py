@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from PIL import Image
 
-from ..core import DataError, atomic_path, atomic_write, safe_join
+from ..core import DataError, UsageError, atomic_path, atomic_write, safe_join
 from ..eval.knn import neighbour_prediction
 from ..eval.metrics import METRICS, Interval, bootstrap
 from ..eval.pretext import PRETEXT_METRICS
@@ -46,7 +46,7 @@ def mark_source(
 ) -> None:
     "Write `phantom data` into the corner of a phantom figure."
     if source not in ("real", "phantom"):
-        raise DataError(f"figure: got source {source!r}, wanted real or phantom")
+        raise UsageError(f"figure: got source {source!r}, wanted real or phantom")
     if source == "phantom":
         fig.supxlabel("phantom data", x=.995, ha="right", fontsize=7, color="0.45", style="italic")
 
@@ -59,12 +59,12 @@ def save_figure(
     source: str, # real or phantom; phantom is written into the picture
     pdf: bool = False, # also as PDF, for a paper
 ) -> Path: # the PNG
-    "Write a figure as PNG and its numbers as CSV. Raises DataError for a name that leaves the folder or for empty data."
+    "Write a figure as PNG and its numbers as CSV. Raises UsageError for a name that leaves the folder or for empty data."
     if not len(data):
-        raise DataError(f"figure {name}: got an empty table, wanted the numbers it shows")
+        raise UsageError(f"figure {name}: got an empty table, wanted the numbers it shows")
     path = safe_join(folder, f"{name}.png")
     if path.parent != Path(folder).resolve():
-        raise DataError(f"figure name: got {name!r}, wanted a plain file name")
+        raise UsageError(f"figure name: got {name!r}, wanted a plain file name")
     mark_source(fig, source)
     for kind, hidden in (("png", "Software"), ("pdf", "CreationDate"))[:1 + pdf]: # no date or version, so that the same figure is the same file
         with atomic_path(path.with_suffix(f".{kind}")) as tmp:
@@ -84,12 +84,17 @@ _NAMES = dict(auroc="AUROC", auprc="AUPRC", macro_f1="macro F1", mae="MAE", rmse
 AXES = {name: Axis(_NAMES.get(name, name.replace("_", " ")), "EF points" if name in ("mae", "rmse") else "", m.better) for name, m in METRICS.items()} # a row's MAE is always of EF
 AXES |= {name: Axis(*m.label.rstrip(")").partition(" (")[::2], m.better) for name, m in SALIENCY.items()}
 AXES |= {name: Axis("R² of " + name.removesuffix("_r2").replace("_", " ") if name.endswith("_r2") else name.removesuffix("_recorded").replace("_", " "), m.unit, m.better) for name, m in PRETEXT_METRICS.items()}
-AXES |= {"dice": Axis("Dice", "", "higher"), "hd95": Axis("HD95", "mm", "lower"), "EF difference": Axis("EF gap", "points", "lower"), "r2 beyond position": Axis("partial R² given position", "", "higher")}
+AXES |= {"dice": Axis("Dice", "", "higher"), "hd95": Axis("HD95", "mm", "lower"), "EF difference": Axis("EF gap", "points", "lower")}
+AXES["r2 beyond position"] = Axis("partial R² given position", "", "higher")
 AXES["information beyond position"] = Axis("mutual information given position", "", "higher")
-AXES |= {name: Axis(name, "", "higher") for name in ("balanced precision", "adjusted mutual information", "purity", "above chance", "carried over borders")}
+AXES |= {name: Axis(name, "", "higher")
+         for name in ("balanced precision", "adjusted mutual information", "purity", "above chance", "carried over borders")}
 LESS = tuple(name for name, axis in AXES.items() if axis.better == "lower") # metrics of which less is better
-TASKS = {"ef from": "EF from", "ef ": "EF, ", "label anomaly score": "kNN anomaly score", "label ": "normal vs abnormal, ", "LV token probe": "LV-fraction token probe",
-         "anatomy agreement of prototypes": "prototypes and anatomy", "anatomy agreement of k-means": "k-means and anatomy", "pretext ": "pretext task, "} # start of a row's task → what readers know it by
+TASKS = { # start of a row's task → what readers know it by
+    "ef from": "EF from", "ef ": "EF, ", "label anomaly score": "kNN anomaly score", "label ": "normal vs abnormal, ",
+    "LV token probe": "LV-fraction token probe", "anatomy agreement of prototypes": "prototypes and anatomy",
+    "anatomy agreement of k-means": "k-means and anatomy", "pretext ": "pretext task, ",
+}
 
 
 def task_text(
@@ -168,15 +173,16 @@ def plot_comparison(
             at, (shape, color, fill, words) = methods.index(row["method"]), mark_of(row)
             if not pd.isna(row["lo"]):
                 ax.plot([row["lo"], row["hi"]], [at, at], color=color, lw=1.4)
-            drawn = ax.plot(row["value"], at, shape, color=color, mfc=fill, ms=4.5)
-            legend |= {words: drawn[0]} if words else {}
+            ax.plot(row["value"], at, shape, color=color, mfc=fill, ms=4.5)
+            legend |= {words: (shape, color, fill)} if words else {}
         if apart or zero and ax.get_xlim()[0] <= 0 <= ax.get_xlim()[1]:
             ax.axvline(0, color="0.7", lw=.8, zorder=0)
         ax.set(xlabel=label, title=title, yticks=range(len(methods)), yticklabels=methods)
         ax.locator_params(axis="x", nbins=4)
     axes[0].set_ylim(len(methods) - .4, -.6)
     if legend:
-        handles = [Line2D([], [], ls="", marker=mark.get_marker(), color=mark.get_color(), mfc=mark.get_markerfacecolor(), ms=4.5, label=words) for words, mark in sorted(legend.items())]
+        handles = [Line2D([], [], ls="", marker=shape, color=color, mfc=fill, ms=4.5, label=words)
+                   for words, (shape, color, fill) in sorted(legend.items())]
         fig.legend(handles=handles, loc="outside upper right", fontsize=7, handletextpad=.2, borderpad=0, ncols=len(handles))
     return fig
 
@@ -187,9 +193,9 @@ def plot_curves(
     smooth: int = 1, # running mean over so many rows
     levels: "dict | None" = None, # panel title → a level to compare with, such as that of chance
 ) -> Figure:
-    "Columns of a training log over optimiser steps. Raises DataError for a column that is not in the log."
+    "Columns of a training log over optimiser steps. Raises UsageError for a column that is not in the log."
     if missing := [c for columns in groups.values() for c in columns if c not in log]:
-        raise DataError(f"log: got columns {list(log)}, wanted {missing[0]!r} among them")
+        raise UsageError(f"log: got columns {list(log)}, wanted {missing[0]!r} among them")
     fig, axes = panel_grid(len(groups), 2.4, 2.2)
     alarms = log["step"][log["alarms"].fillna("").astype(str) != ""] if "alarms" in log else []
     for ax, (title, columns) in zip(axes, groups.items()):

@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..core import DataError, UsageError, atomic_write, find_root, safe_join
 from .figures import LESS, plot_comparison, save_figure
-from .rows import decide, family_note, is_difference, said, standing
+from .rows import decide, family_note, is_difference, standing, verdict_text
 from ..study import study_table
 
 # %% ../../nbs/76_reported.ipynb #c005
@@ -108,7 +108,8 @@ def our_cell(
 ) -> str:
     "Mean over seeds, its interval, and the range of seeds where there are several."
     show = lambda v: f"{in_unit(v, unit):.{decimals}f}"
-    return spelled(row, decimals, unit=unit) + (f" ({show(row.lowest)} … {show(row.highest)}, {row.seeds} seeds)" if row.seeds > 1 else "")
+    span = f" ({show(row.lowest)} … {show(row.highest)}, {row.seeds} seeds)" if row.seeds > 1 else ""
+    return spelled(row, decimals, unit=unit) + span
 
 
 def cells(
@@ -146,7 +147,7 @@ def in_words(
     asked = means[means.method.isin(pairs) & means.dataset.isin([dataset] if dataset else means.dataset)]
     asked = asked[asked.set_index(["task", "metric"]).index.isin(list(wanted))]
     decided = decide(asked, LESS).assign(title=[wanted[key] for key in zip(asked.task, asked.metric)])
-    decided = decided.iloc[sorted(range(len(decided)), key=lambda i: list(wanted.values()).index(decided.title.iloc[i]))]
+    decided = decided.sort_values("title", key=lambda titles: titles.map(list(wanted.values()).index), kind="stable")
     lines = [f"**{pair}**: {verdict_list(decided[decided.method == pair])}" for pair in pairs]
     if several:
         return "\n".join(f"- {line}" for line in lines) + f"\n\n{family_note(decided)}"
@@ -160,8 +161,8 @@ def verdict_list(
     words = {}
     for row in decided.itertuples():
         words.setdefault(row.verdict, []).append(f"{row.title} ({spelled(row, 3 if abs(row.value) < 1 else 1, '+')})")
-    order = ("better", "worse", "cannot tell")
-    return "; ".join(f"{word}: {', '.join(words[word])}" for word in sorted(words, key=lambda word: (order.index(word.split(" (")[0]), word))) or "not run"
+    order = [word + seed for word in ("better", "worse", "cannot tell") for seed in ("", " (one seed)")]
+    return "; ".join(f"{word}: {', '.join(words[word])}" for word in order if word in words) or "not run"
 
 # %% ../../nbs/76_reported.ipynb #c015
 def show_pairs(
@@ -180,7 +181,7 @@ def show_pairs(
         plt.show()
         print(f"n = {standing(pairs)} ({', '.join(pairs.source.unique())} data). {family_note(decided)}")
     columns = ["dataset", "source", *(["task"] if pairs.task.nunique() > 1 else []), "metric"]
-    words = decided.assign(verdict=[said(row) for row in decided.itertuples()])
+    words = decided.assign(verdict=[verdict_text(row) for row in decided.itertuples()])
     return words.pivot(index="method", columns=columns, values="verdict").reindex(pairs.method.unique())
 
 # %% ../../nbs/76_reported.ipynb #c016
@@ -201,7 +202,9 @@ def beside(
         for source, part in mine.groupby("source", sort=False):
             if part.method.duplicated().any():
                 raise DataError(f"table {table}: found several rows for {part.method[part.method.duplicated()].iloc[0]!r} in {head}, wanted one; choose a task")
-            out[f"{head} (ours, {source}, n = {standing(part)})"] = pd.Series({row.method: our_cell(row, unit, 3 if unit == "" else 2) for row in part.itertuples()})
+            decimals = 3 if unit == "" else 2
+            ours = {row.method: our_cell(row, unit, decimals) for row in part.itertuples()}
+            out[f"{head} (ours, {source}, n = {standing(part)})"] = pd.Series(ours)
         out[f"{head} (paper, real)"] = pd.Series({row.method: f"{row.value:.{3 if unit == '' else 2}f}" for row in cells.itertuples()}, dtype=object)
     return out.fillna("")
 
