@@ -28,7 +28,8 @@ def check_preprocessing(p: dict,  # `preprocessing` of a loaded encoder
     if p["rule"] != RULE: raise data_error("preprocessing", "rule", p["rule"], RULE)
     wrong = [n for n in ("store_size", "size", "frames", "stride") if type(p[n]) is not int or p[n] < 1]
     if wrong: raise data_error("preprocessing", wrong[0], p[wrong[0]], "a whole number from 1 on")
-    if type(p["fps"]) not in (int, float) or not 0 <= p["fps"] < float("inf"): raise data_error("preprocessing", "fps", p["fps"], "a rate, or 0 for as recorded")
+    if type(p["fps"]) not in (int, float) or not 0 <= p["fps"] < float("inf"): raise data_error("preprocessing", "fps",
+        p["fps"], "a rate, or 0 for as recorded")
     if p["in_chans"] not in (1, 3): raise data_error("preprocessing", "in_chans", p["in_chans"], "1 or 3")
     if p["normalize"] not in ("imagenet", "clip"): raise data_error("preprocessing", "normalize", p["normalize"], "imagenet or clip")
     wanted = [list(s) for s in channel_stats(p["in_chans"])] if p["normalize"] == "imagenet" else [None, None]
