@@ -235,7 +235,8 @@ def not_written(
 ) -> OSError:              # to be raised by the caller
     "The error for a file that could not be written."
     said = getattr(error, "strerror", None) or error
-    return OSError(getattr(error, "errno", None) or errno.EIO, f"{Path(path).name} was not written ({said}); what stood there before is untouched")
+    return OSError(getattr(error, "errno", None) or errno.EIO,
+                   f"{Path(path).name} was not written ({said}); what stood there before is untouched")
 
 
 @contextmanager
@@ -356,7 +357,8 @@ def keep_freed_memory() -> bool:  # False where the C library has no such settin
     return bool(mallopt(M_MMAP_THRESHOLD, 2**25) and mallopt(M_TRIM_THRESHOLD, 2**30))
 
 # %% ../nbs/00_core.ipynb #221a19da
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))   # Windows has no SIGHUP
+# Windows has no SIGHUP
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def ignore_signals(

@@ -15,7 +15,8 @@ from torch import nn
 
 from .config import Config, from_dict, to_dict
 from .core import DataError, NotApplicable, atomic_write, read_json
-from .train.checkpoint import export_encoder, load_encoder, load_latest, load_weights, read_meta, save_tensors, weights_of
+from .train.checkpoint import (
+    export_encoder, load_encoder, load_latest, load_weights, read_meta, save_tensors, weights_of)
 from .train.fit import check_same_config, stored_config
 from .train.launch import new_method
 
@@ -23,7 +24,7 @@ from .train.launch import new_method
 def load_run(
     run_dir,   # run folder with a finished run
 ) -> tuple:    # Config, method with all its trained weights, fingerprint of the store it was trained on
-    "The trained method of a run, from its configuration and its last checkpoint. Raises DataError for a folder without one."
+    "The trained method of a run, from its last checkpoint. Raises DataError for a folder that is no run's."
     run_dir = Path(run_dir)
     stored = stored_config(run_dir)
     if stored is None:
@@ -45,7 +46,8 @@ def pack(
     "Pack what evaluation needs of a run. Raises NotApplicable for a method without image branch or prototypes."
     cfg, method, _ = load_run(run_dir)
     if method.cluster is None or method.image is None:
-        raise NotApplicable(f"{Path(run_dir).name}: found a method without {'prototypes' if method.cluster is None else 'image branch'}, wanted the whole method")
+        raise NotApplicable(f"{Path(run_dir).name}: found a method without "
+                            f"{'prototypes' if method.cluster is None else 'image branch'}, wanted the whole method")
     source, folder = read_meta(Path(run_dir) / "encoder.safetensors")["source"], Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for file, (_, name) in TEACHERS.items():

@@ -33,7 +33,7 @@ import torch
 
 from .config import METHOD_PRESETS, Config, config_hash, from_dict, override, preset, to_dict
 from .ask import QUESTIONS
-from .core import DataError, DiscovrError, atomic_write, file_hash, find_root, git_commit, pick_device, process_peak_mib
+from .core import DataError, DiscovrError, NotApplicable, UsageError, atomic_write, file_hash, find_root, git_commit, pick_device, process_peak_mib
 from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
 from .methods.flops import step_flops
@@ -138,19 +138,19 @@ def check_profile(
     dataset: str = "echonet",   # layout of the data
     beside_dir: str = "",       # folder of the second data set, real too; empty: phantoms
 ) -> Profile:
-    "The profile, when this machine and these data can do it; otherwise DataError says what is missing."
+    "The profile, when this machine and these data can do it; otherwise UsageError or NotApplicable says what is missing."
     known = SWEEP_PROFILES if dataset in SWEEPS else PROFILES
     if name not in known:
-        raise DataError(f"profile: found {name!r}, wanted one of {', '.join(known)} for {dataset}")
+        raise UsageError(f"profile: found {name!r}, wanted one of {', '.join(known)} for {dataset}")
     profile = known[name]
     if profile.real and not data_dir:
-        raise DataError(f"profile {name}: found no data_dir, wanted the folder of a real dataset; phantoms are for the other profiles")
+        raise UsageError(f"profile {name}: found no data_dir, wanted the folder of a real dataset; phantoms are for the other profiles")
     if profile.real and not beside_dir and second_of(dataset) != dataset and (lacking := [kind for kind in SECOND if kind in profile.asks]):
-        raise DataError(f"profile {name}: found no beside_dir, wanted the folder of a real {second_of(dataset)}, on which {lacking[0]} is asked; phantoms are for the other profiles")
+        raise UsageError(f"profile {name}: found no beside_dir, wanted the folder of a real {second_of(dataset)}, on which {lacking[0]} is asked; phantoms are for the other profiles")
     if profile.gpu_gib:
         found = torch.cuda.mem_get_info()[1] / 2**30 if pick_device(device).type == "cuda" else 0.0
         if found < profile.gpu_gib:
-            raise DataError(f"profile {name}: found {f'a GPU with {found:.0f} GiB' if found else 'no CUDA GPU'}, wanted one with at least {profile.gpu_gib:.0f} GiB ({profile.cost})")
+            raise NotApplicable(f"profile {name}: found {f'a GPU with {found:.0f} GiB' if found else 'no CUDA GPU'}, wanted one with at least {profile.gpu_gib:.0f} GiB ({profile.cost})")
     return profile
 
 # %% ../nbs/75_study.ipynb #e888843a
@@ -258,6 +258,11 @@ def wait_for(
     peak = 0.0
     while True:
         peak = max(peak, *map(process_peak_mib, family_of(child.pid)))
+        if not hasattr(os, "wait4"):     # Windows
+            if child.poll() is not None:
+                return peak
+            time.sleep(POLL)
+            continue
         ended, status, used = os.wait4(child.pid, os.WNOHANG)
         if ended:
             child.returncode = os.waitstatus_to_exitcode(status)
@@ -319,12 +324,12 @@ def plan(
 ) -> list:                      # Steps, in the order in which they can run
     "The steps of a study: every run it needs, and the questions to the runs of each seed."
     if dataset not in DATASETS:
-        raise DataError(f"dataset: found {dataset!r}, wanted one of {', '.join(DATASETS)}")
+        raise UsageError(f"dataset: found {dataset!r}, wanted one of {', '.join(DATASETS)}")
     chosen, out = check_profile(profile, data_dir, options.get("device", "auto"), dataset, beside_dir), Path(out)
     if lost := [f"{name}: found no folder {folder!r}" for name, folder in (("data_dir", data_dir), ("beside_dir", beside_dir)) if folder and not Path(folder).is_dir()]:
-        raise DataError(f"{'; '.join(lost)}, wanted the root of a dataset, or nothing for phantoms")
+        raise UsageError(f"{'; '.join(lost)}, wanted the root of a dataset, or nothing for phantoms")
     if seeds is not None and not 1 <= seeds <= (1 if chosen.shipped else seeds):
-        raise DataError(f"seeds: found {seeds}, wanted {'1, as nothing is trained' if chosen.shipped else 'at least 1'}")
+        raise UsageError(f"seeds: found {seeds}, wanted {'1, as nothing is trained' if chosen.shipped else 'at least 1'}")
     base = override(preset(chosen.preset), dataset=dataset, data_dir=data_dir, **chosen.options | options)
     encoders = ({chosen.shipped: str(files("discovr") / "weights")} if chosen.shipped else {}) | check_encoders(encoders or {}, base)
     beside = beside_dir or (data_dir if second_of(dataset) == dataset else "")
@@ -343,10 +348,10 @@ def check_encoders(
     encoders: dict,   # name → encoder that was not trained here (a file, or a folder from `pack`)
     cfg: Config,      # of the clips that it will be given
 ) -> dict:            # the same, with whole paths
-    "Raise DataError for a name that something else has, for an encoder that is not there, and for a packed one that reads other clips; files are looked into when they are asked (`usable`)."
+    "Raise UsageError for a name that something else has, DataError for an encoder that is not there, and for a packed one that reads other clips; files are looked into when they are asked (`usable`)."
     for name, path in encoders.items():
         if name in (*VARIANTS, *NAMED) or name.endswith((UNTRAINED, ", image branch")) or " − " in name or not name.strip():
-            raise DataError(f"encoder {name!r}: found a name that a run, a baseline or a difference has, wanted one of its own; taken are {', '.join((*VARIANTS, *NAMED))}")
+            raise UsageError(f"encoder {name!r}: found a name that a run, a baseline or a difference has, wanted one of its own; taken are {', '.join((*VARIANTS, *NAMED))}")
         if not Path(path).exists() or Path(path).is_dir() and not (Path(path) / "config.json").is_file():
             raise DataError(f"encoder {name!r}: found {'no config.json in the folder' if Path(path).is_dir() else 'no file or folder'} {str(path)!r}, wanted encoder.safetensors, a .pth of the released code, or a packed folder")
         if Path(path).is_dir():
@@ -552,7 +557,8 @@ def same_count(
     "Replicates of several judgements below each other; a judgement without an interval has blanks."
     counts = {part.shape[1] for part in draws if part.shape[1]}
     if len(counts) > 1:
-        raise DataError(f"study: found judgements with {sorted(counts)} bootstrap replicates, wanted the same number in all; judge them again")
+        raise DataError(f"study: found judgements with {sorted(counts)} bootstrap replicates, wanted the same number in all; "
+                        "judge them again")
     most = max(counts, default=0)
     return np.concatenate([part if part.shape[1] else np.full((len(part), most), np.nan, np.float32) for part in draws])
 
@@ -597,7 +603,8 @@ def index_page(
 SWEEP_BOOKS = ("f9_order_transform", "t7_pretext", "t8_planes", "t9_gaze")   # notebooks of nbs/paper that are about a study of sweeps
 
 
-READS = {"f8_steps": "long/summary.csv", "model_card": "shipped/summary.csv"}   # what a notebook reads from the results that the repository carries, figures/paper
+READS = {"f8_steps": "long/summary.csv",          # what a notebook reads from the results that the repository carries,
+         "model_card": "shipped/summary.csv"}     # figures/paper
 
 
 def notebook_steps(

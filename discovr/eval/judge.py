@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..config import Config, config_hash
-from ..core import DataError, DiscovrError, git_commit, peak_memory_mib
+from ..core import DataError, DiscovrError, NotApplicable, git_commit, peak_memory_mib
 from .alignment import align, alignment, compare_alignment, fit_clusters
 from .dense import compare_tokens, token_probe, token_r2, truth_fractions
 from .features import FeatureSet, cached_extract, extract_all
@@ -241,7 +241,7 @@ def anatomy_of(
     dense = next(iter(judged.values())).dense
     table = index.set_index("video_id").loc[dense.video_ids].reset_index()
     if "truth_path" not in table or table.truth_path.isna().any():
-        raise DataError("truth_path: found none for some videos, wanted a label map for each: only phantoms have them")
+        raise NotApplicable("truth_path: found none for some videos, wanted a label map for each: only phantoms have them")
     return table, truth_fractions(table, dense.frame_indices[:, 0], dense.tokens.shape[1:4], structures)
 
 # %% ../../nbs/71_judge.ipynb #c020

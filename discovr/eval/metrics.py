@@ -7,7 +7,7 @@ __all__ = ['METRICS', 'AGREEMENT', 'FEWEST', 'LEVEL', 'mae', 'rmse', 'r2', 'auro
            'macro_f1', 'macro_precision', 'macro_recall', 'Metric', 'get_metric', 'check', 'evaluate',
            'patient_weights', 'Interval', 'reach_of', 'patient_ends', 'interval_of', 'bootstrap', 'paired_bootstrap',
            'Prediction', 'measure', 'compare', 'agreement_stats', 'agreement', 'plot_agreement', 'by_group', 'Combined',
-           'seed_noise', 'seed_variance', 'across_seeds', 'holm', 'Verdict', 'testable', 'verdict']
+           'seed_levels', 'seed_variances', 'across_seeds', 'holm', 'Verdict', 'testable', 'verdict']
 
 # %% ../../nbs/61_metrics.ipynb #c002
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm, t as student
+from scipy.stats import chi2, norm, t as student
 
 from ..core import DataError, DiscovrError, NotApplicable, UsageError
 
@@ -214,7 +214,7 @@ def check(
     y, # truth (n,)
     *preds, # one or more predictions (n,)
 ) -> tuple[np.ndarray, ...]: # the same as float arrays
-    "Refuse what the metric cannot answer: NotApplicable for n < 2 or one class, DataError for NaN or labels other than 0/1."
+    "Refuse what has no answer: NotApplicable for n < 2 or one class, DataError for NaN or labels other than 0/1."
     takes, n = get_metric(metric).takes, len(y)
     if n < 2:
         raise NotApplicable(f"{metric}: got n = {n}, wanted at least 2 videos")
@@ -223,7 +223,8 @@ def check(
     if takes == "score" and not np.isin(seen, (0, 1)).all():
         raise DataError(f"{metric}: truth has labels {seen[:5].tolist()}, wanted 0 and 1")
     if len(seen) < 2:
-        raise NotApplicable(f"{metric}: truth holds one {'value' if takes == 'value' else 'class'} only ({seen[0]:g}, n = {n})")
+        kind = "value" if takes == "value" else "class"
+        raise NotApplicable(f"{metric}: truth holds one {kind} only ({seen[0]:g}, n = {n})")
     return (y, *(_finite("prediction", p, n) for p in preds))
 
 
@@ -290,9 +291,9 @@ def interval_of(
     replicates: int = 1000,
     seed: int = 0,
     n_pos: int | None = None, # passed through
-    center: bool = False, # shift replicates to have the value as their mean: for statistics that drawing twice makes larger
+    center: bool = False, # shift replicates to the value: for statistics that drawing a patient twice makes larger
 ) -> Interval:
-    "A weighted statistic with its patient-clustered 95 % interval. Raises NotApplicable if half the replicates have no value."
+    "A weighted statistic with its 95 % interval over patients. Raises NotApplicable if half the replicates lack a value."
     n, people = len(patients), len(np.unique(np.asarray(patients, dtype=str)))
     draws = np.asarray(stat(patient_weights(patients, replicates, seed)), float)
     known = np.isfinite(draws)
@@ -389,7 +390,8 @@ def compare(
 ) -> Interval:
     "Metric of A minus metric of B with its paired, patient-clustered 95 % interval."
     if not np.array_equal(a.video_ids, b.video_ids) or not np.array_equal(a.truth, b.truth):
-        raise UsageError(f"{metric}: A and B were not tested on the same videos ({len(a.video_ids)} and {len(b.video_ids)})")
+        raise UsageError(f"{metric}: A and B were not tested on the same videos "
+                         f"({len(a.video_ids)} and {len(b.video_ids)})")
     return paired_bootstrap(metric, a.truth, a.of(metric), b.of(metric), a.patients, n, seed)
 
 # %% ../../nbs/61_metrics.ipynb #c042
@@ -468,25 +470,27 @@ class Combined(NamedTuple):
 
 
 @lru_cache
-def seed_noise(
-    seeds: int, # S, at least 2
+def seed_levels(
+    seeds: int, # S
     points: int,
-) -> np.ndarray: # (points,), in a fixed order
-    "Quantiles of the t distribution with S − 1 degrees of freedom, evenly spread."
-    return student.ppf(np.random.default_rng(0).permutation((np.arange(points) + .5) / points), seeds - 1)
+) -> tuple[np.ndarray, np.ndarray]: # (points,): of a normal distribution; of χ² / (S − 1), S − 1 degrees of freedom
+    "Quantiles, evenly spread, paired at random but always alike. With one seed there is no second."
+    even = (np.arange(points) + .5) / points
+    return norm.ppf(np.random.default_rng(0).permutation(even)), chi2.ppf(even, max(1, seeds - 1)) / max(1, seeds - 1)
 
 
-def seed_variance(
+def seed_variances(
     values: np.ndarray, # of each seed (S,)
     moved: np.ndarray, # replicates less the values (S, R); (1, R) where the seeds' patients differ
     inflate: float, # P / (P − 1)
-) -> float: # variance of the mean over seeds
-    "What other seeds would change: the spread of the values that is not interplay with the patients."
+    levels: np.ndarray, # quantiles of χ² / (S − 1)
+) -> np.ndarray: # one for each level
+    "What the seeds' part of the variance of the mean may be: that of the values, less that of the interplay."
     s = len(values)
     if s == 1:
-        return 0.0
+        return np.zeros_like(levels)
     interplay = (moved - moved.mean(0)).var(1, ddof=1).sum() / (s - 1) * inflate if len(moved) == s else 0.0
-    return max(0.0, float(values.var(ddof=1) - interplay)) / s
+    return np.maximum(0, values.var(ddof=1) / levels - interplay) / s
 
 
 def across_seeds(
@@ -495,21 +499,25 @@ def across_seeds(
     n_patients: np.ndarray, # of each seed (S,); where they differ, the seed with the fewest speaks for the patients
 ) -> Combined:
     "Mean over seeds with an interval over patients and seeds."
-    value, people = float(np.mean(values)), int(np.min(n_patients))
-    moved = np.asarray(draws, float) - np.asarray(values, float)[:, None]
+    values, people = np.asarray(values, float), int(np.min(n_patients))
+    value, moved = float(values.mean()), np.asarray(draws, float) - values[:, None]
     if np.ptp(n_patients):
         moved = moved[[int(np.argmin(n_patients))]]
     moved = moved[:, np.isfinite(moved).all(0)]
     if moved.shape[1] < max(2, np.shape(draws)[1] / 2):
         return Combined(value, np.nan, np.nan, np.nan)
     inflate, shift = people / (people - 1), moved.mean(0)
-    spread, error = np.sqrt(shift.var(ddof=1) * inflate), np.sqrt(seed_variance(np.asarray(values, float), moved, inflate))
-    noise = lambda points: error * seed_noise(len(values), points) if error else np.zeros(1)
+    spread = shift.var(ddof=1) * inflate
+    total = spread + seed_variances(values, moved, inflate, seed_levels(len(values), 2000)[1])
+    if not total.any():
+        return Combined(value, value, value, np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
-        p = float(2 * student.sf((abs(value) - noise(4000)) / spread, people - 1).mean())
-    if not error:
+        p = float(2 * student.sf(abs(value) / np.sqrt(total), people - 1).mean())
+    if len(values) == 1:
         return Combined(value, *patient_ends(value + shift, people), p)
-    sums = np.resize(reach_of(people) / norm.ppf(.975) * shift, 20_000) + noise(20_000)
+    normal, levels = seed_levels(len(values), 20_000)
+    noise = normal * np.sqrt(seed_variances(values, moved, inflate, levels))
+    sums = np.resize(reach_of(people) / norm.ppf(.975) * shift, len(noise)) + noise
     return Combined(value, *np.percentile(value + sums, [2.5, 97.5]).tolist(), p)
 
 # %% ../../nbs/61_metrics.ipynb #2f1ede67

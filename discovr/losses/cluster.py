@@ -20,9 +20,10 @@ def align_image_tokens(
     image_tokens: Tensor,  # (B, T, n, D), n = h·w tokens of each frame
     tubelet: int,  # frames in a video token; 1 when the image branch saw only the first frame of each tubelet
 ) -> Tensor:  # (B, t·n, D) in raster (t, h, w) order
-    "The image token at the place and time of each video token; raises UsageError when tubelets do not divide the frames."
+    "The image token at the place and time of each video token; raises UsageError when a tubelet is cut."
     if image_tokens.ndim != 4 or image_tokens.shape[1] % tubelet:
-        raise UsageError(f"align_image_tokens: found {tuple(image_tokens.shape)} with tubelet {tubelet}, wanted (B, T, n, D) with T a multiple of the tubelet")
+        raise UsageError(f"align_image_tokens: found {tuple(image_tokens.shape)} with tubelet {tubelet}, wanted (B, "
+                         f"T, n, D) with T a multiple of the tubelet")
     return image_tokens[:, ::tubelet].flatten(1, 2)
 
 # %% ../../nbs/32_cluster.ipynb #c009
@@ -40,7 +41,8 @@ def standardise_patches(
     tokens: Tensor,  # (..., n, D) patch features of a frame
 ) -> Tensor:  # (..., n, D) float32, each channel with mean 0 and unit deviation over the frame
     "Per frame and channel, subtract the mean over patches and divide by their standard deviation."
-    if tokens.shape[-2] < 2: raise UsageError(f"standardise_patches: found {tokens.shape[-2]} patches in a frame, wanted at least 2")
+    if tokens.shape[-2] < 2: raise UsageError(f"standardise_patches: found {tokens.shape[-2]} patches in a frame, "
+                                              f"wanted at least 2")
     std, mean = torch.std_mean(tokens.float(), dim=-2, keepdim=True)
     return (tokens - mean) / (std + 1e-6)
 
@@ -54,9 +56,10 @@ def scd_loss(
     hard: bool = False,  # codes hardened to the largest, as in the released code
     image_share: float = 1.0,  # weight of the second term
 ) -> Tensor:  # scalar, nats
-    "Semantic cluster distillation: each side predicts the other's balanced codes; raises UsageError on tables that do not match."
+    "Each side predicts the other's balanced codes; raises UsageError on tables that do not match."
     if video_scores.ndim != 2 or video_scores.shape != image_scores.shape:
-        raise UsageError(f"scd_loss: video scores {tuple(video_scores.shape)} and image scores {tuple(image_scores.shape)}, wanted two equal tables (tokens, prototypes)")
+        raise UsageError(f"scd_loss: video scores {tuple(video_scores.shape)} and image scores "
+                         f"{tuple(image_scores.shape)}, wanted two equal tables (tokens, prototypes)")
     video_codes, image_codes = (sinkhorn(scores, eps, iters) for scores in (video_scores, image_scores))
     if hard:
         video_codes, image_codes = (F.one_hot(codes.argmax(1), codes.shape[1]).to(codes) for codes in (video_codes, image_codes))

@@ -46,7 +46,8 @@ def soft_cross_entropy(
 ) -> Tensor:  # (...) float32 or wider
     "Cross-entropy of each row of logits / temp with a soft target; raises UsageError when the two do not fit."
     if logits.shape[-1] != target.shape[-1] or logits.ndim != target.ndim:
-        raise usage_error("soft_cross_entropy", "target", tuple(target.shape), f"the axes of the logits {tuple(logits.shape)}")
+        raise usage_error("soft_cross_entropy", "target", tuple(target.shape),
+                          f"the axes of the logits {tuple(logits.shape)}")
     return _SoftCrossEntropy.apply(logits, target.detach(), temp)
 
 # %% ../../nbs/31_distill.ipynb #c011
@@ -64,7 +65,7 @@ def match_views(
     target: Tensor,  # (B, K) the teacher's distributions, from the whole clip (or frame)
     student_temp: float,  # 0.1 in the released code
 ) -> Tensor:  # scalar, nats
-    "Mean cross-entropy between the teacher's distribution and every view's; raises UsageError on shapes that do not fit."
+    "Mean cross-entropy of every view with the teacher's distribution; raises UsageError on shapes that do not fit."
     if student_logits.ndim != 3 or target.shape != (len(student_logits), student_logits.shape[-1]):
         got = f"student {tuple(student_logits.shape)}, teacher {tuple(target.shape)}"
         raise usage_error("distillation", "shapes", got, "(B, V, K) and (B, K)")

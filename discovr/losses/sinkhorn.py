@@ -61,9 +61,11 @@ def sinkhorn(
     eps: float = 0.05,  # entropy weight, > 0; 0.05 in the released code
     iters: int = 10,  # pairs of column and row scalings, >= 1; 10 in the released code
 ) -> Tensor:  # (R, K) float32; rows sum to 1, columns to about R / K
-    "Balanced soft assignments of tokens to prototypes, over the tokens of all processes; raises UsageError on a wrong shape, eps or iters."
-    if scores.ndim != 2: raise UsageError(f"sinkhorn: scores has shape {tuple(scores.shape)}, wanted (tokens, prototypes)")
-    if not eps > 0 or iters < 1: raise UsageError(f"sinkhorn: found eps={eps}, iters={iters}, wanted eps > 0 and iters >= 1")
+    "Balanced soft assignments, over the tokens of all processes; raises UsageError on a wrong shape, eps or iters."
+    if scores.ndim != 2: raise UsageError(f"sinkhorn: scores has shape {tuple(scores.shape)}, wanted (tokens, "
+                                          f"prototypes)")
+    if not eps > 0 or iters < 1: raise UsageError(f"sinkhorn: found eps={eps}, iters={iters}, wanted eps > 0 and "
+                                                  f"iters >= 1")
     with torch.autocast(scores.device.type, enabled=False):
         logits = scores.float() / eps
         top, bottom = all_reduce(torch.stack([logits.max(), -logits.min()]), "max")

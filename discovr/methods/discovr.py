@@ -41,7 +41,7 @@ class Method(Protocol):
     def schedule_values(self, epoch: float, total_epochs: float) -> dict: "The method's own scheduled numbers at a fractional epoch."
     def after_step(self, values: dict) -> None: "What follows an optimiser step, such as moving a teacher."
     def param_groups(self, weight_decay: float) -> list[dict]: "Trainable parameters for AdamW."
-    def finish(self, batches) -> None: "What follows the last step, given the training clips as they are, without augmentation: batches of (B, C, T, H, W)."
+    def finish(self, batches) -> None: "What follows the last step, given batches of unaugmented clips."
     def encoder(self, branch: str) -> nn.Module: "The encoder to evaluate and export."
     def alarms(self, logs: dict) -> list[str]: "Sentences about collapse; empty when all is well."
 
@@ -53,7 +53,8 @@ def check_contract(
     missing = [name for name in vars(Method) if not name.startswith("_") and not callable(getattr(method, name, None))]
     if missing or not isinstance(method, nn.Module):
         got = f"no {', '.join(missing)}" if missing else "no nn.Module"
-        raise usage_error(f"method {type(method).__name__}", "members", got, "an nn.Module with all members of discovr.methods.discovr.Method")
+        raise usage_error(f"method {type(method).__name__}", "members", got,
+                          "an nn.Module with all members of discovr.methods.discovr.Method")
 
 # %% ../../nbs/40_discovr.ipynb #c011
 class RunningMean(nn.Module):
@@ -103,7 +104,9 @@ class Branch(nn.Module):
         center = self.center(logits)
         target = teacher_probs(logits, center, teacher_temp)
         loss = match_views(self.student_head(student_cls), target, student_temp)
-        return loss, teacher_entropies(target) | {"spread": feature_spread(teacher_cls), "norm": teacher_cls.float().norm(dim=-1).mean(), "center_norm": center.norm()}
+        return loss, teacher_entropies(target) | {"spread": feature_spread(teacher_cls),
+                                                  "norm": teacher_cls.float().norm(dim=-1).mean(),
+                                                  "center_norm": center.norm()}
 
     def follow(self, momentum: float, center_momentum: float) -> None:
         "Move teacher and center after an optimiser step."
@@ -301,9 +304,11 @@ def check_method(
     if not (m.w_video or m.w_image or m.w_scd):
         raise usage_error("config", "w_video, w_image, w_scd", "0 for all three", "at least one loss")
     if m.w_scd and not m.w_image:
-        raise usage_error("config", "w_image", f"0 with w_scd={m.w_scd:g}", "more, or w_scd = 0", "The image teacher would never learn")
+        raise usage_error("config", "w_image", f"0 with w_scd={m.w_scd:g}", "more, or w_scd = 0",
+                          "The image teacher would never learn")
     if m.w_scd and tubelet % m.image_frame_stride:
-        raise usage_error("config", "image_frame_stride", m.image_frame_stride, f"a divisor of tubelet={tubelet}", "The first frame of each tubelet has to be seen")
+        raise usage_error("config", "image_frame_stride", m.image_frame_stride, f"a divisor of tubelet={tubelet}",
+                          "The first frame of each tubelet has to be seen")
 
 # %% ../../nbs/40_discovr.ipynb #c050
 class Discovr(nn.Module):
@@ -366,5 +371,6 @@ def build_method(
     cfg: Config,
 ) -> nn.Module:  # fulfils `Method`
     "The method a configuration names; raises UsageError with the valid names."
-    if cfg.method.method not in METHODS: raise usage_error("config", "method", repr(cfg.method.method), f"one of {sorted(METHODS)}")
+    if cfg.method.method not in METHODS: raise usage_error("config", "method", repr(cfg.method.method),
+                                                           f"one of {sorted(METHODS)}")
     return METHODS[cfg.method.method](cfg)

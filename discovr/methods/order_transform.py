@@ -216,11 +216,13 @@ def check_order(
 ) -> None:
     "Raise UsageError for a configuration that makes no task."
     if cfg.data.frames < 4 or cfg.data.frames > 6:
-        raise UsageError(f"frames: found {cfg.data.frames}, wanted 4 to 6 for the method order_transform (paper: 4, with 12 orders)")
+        raise UsageError(f"frames: found {cfg.data.frames}, wanted 4 to 6 for the method order_transform (paper: 4, "
+                         f"with 12 orders)")
     if not (cfg.order.w_order or cfg.order.w_transform):
         raise UsageError("w_order, w_transform: found 0 for both, wanted at least one task")
     if cfg.order.w_transform and not (cfg.order.max_rotation or cfg.order.max_scale > 1 or cfg.order.max_shear or cfg.order.max_shift):
-        raise UsageError("max_rotation, max_scale, max_shear, max_shift: found none that moves anything, wanted at least one, or w_transform = 0")
+        raise UsageError("max_rotation, max_scale, max_shear, max_shift: found none that moves anything, wanted at "
+                         "least one, or w_transform = 0")
 
 
 def frame_encoder(
@@ -260,7 +262,8 @@ class OrderTransform(nn.Module):
         places, o = (cfg.data.size // cfg.model.patch) ** 2, cfg.order
         self.order = OrderHead(cfg.data.frames, self.net.dim, places, o.order_squeeze, o.order_hidden // 4) if o.w_order else None
         self.transform = TransformHead(self.net.dim, places, o.order_squeeze, o.order_hidden) if o.w_transform else None
-        self.undisturbed = nn.ModuleList(nn.BatchNorm2d(m.num_features, affine=False) for m in norms_of(self.net))   # statistics only
+        # statistics only
+        self.undisturbed = nn.ModuleList(nn.BatchNorm2d(m.num_features, affine=False) for m in norms_of(self.net))
 
     def answer(self, views: Views) -> tuple:   # Restored; cls (S, T, D) of all clips seen
         "Encode the clips that the tasks need, once each, and ask the heads."
@@ -303,12 +306,12 @@ class OrderTransform(nn.Module):
 
     @torch.no_grad()
     def finish(self, batches) -> None:   # of undisturbed training clips (B, C, T, H, W)
-        "Take the batch norms' statistics of undisturbed clips, for the encoder; the tasks keep those of their own views."
+        "Take statistics of undisturbed clips, for the encoder; the tasks keep those of their own views."
         copy_statistics(norms_of(with_statistics(self.net, batches)), self.undisturbed)
 
     @torch.no_grad()
     def encoder(self, branch: str = "teacher") -> FrameEncoder:
-        "The frame encoder; there is one, by either name. Once the run is finished, a copy with the statistics of undisturbed clips."
+        "The frame encoder, by either name; of a finished run, a copy with the statistics of undisturbed clips."
         if branch not in ("teacher", "student"):
             raise usage_error("encoder", "branch", repr(branch), "teacher or student, which are the same here")
         if not any(int(m.num_batches_tracked) for m in self.undisturbed):

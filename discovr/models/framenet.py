@@ -26,7 +26,7 @@ SMALL_RESNEXT = dict(layers=[1, 1, 1, 1], channels=(16, 24, 32, 48), cardinality
 def map_stride(
     patch: int,   # side of a token, pixels
 ) -> int:         # 8, 16 or 32
-    "The coarsest stride of the network whose map is at least as fine as the tokens. Raises UsageError for tokens that are finer than any map."
+    "The coarsest stride whose map is at least as fine as the tokens. Raises UsageError where none is."
     if patch < 8:
         raise UsageError(f"patch: found {patch}, wanted at least 8 for a convolutional backbone, or backbone vit")
     return max(s for s in (8, 16, 32) if s <= patch)
@@ -43,7 +43,8 @@ def conv_stages(
     elif name in timm.list_models(module="resnet"):
         net = timm.create_model(name, in_chans=in_chans, num_classes=0, output_stride=stride)
     else:
-        raise UsageError(f"backbone: found {name!r}, wanted vit, seresnext_small, or a residual network of timm, such as seresnext50_32x4d")
+        raise UsageError(f"backbone: found {name!r}, wanted vit, seresnext_small, or a residual network of timm, such "
+                         f"as seresnext50_32x4d")
     stages = nn.Sequential(net.layer1, net.layer2, net.layer3, net.layer4)
     return nn.Sequential(net.conv1, net.bn1, net.act1, net.maxpool), stages, net.num_features
 

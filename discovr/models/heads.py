@@ -90,6 +90,7 @@ def head_from_released(
     "Rename the weights of a released head."
     length = weights["last_layer.weight_g"]
     if not torch.equal(length, torch.ones_like(length)):
-        raise DataError(f"last_layer.weight_g: found lengths from {length.min():.4g} to {length.max():.4g}, wanted all 1")
+        raise DataError(f"last_layer.weight_g: found lengths from {length.min():.4g} to {length.max():.4g}, wanted "
+                        f"all 1")
     ours = {name: value for name, value in weights.items() if not name.startswith("last_layer.")}
     return {**ours, "weight": weights["last_layer.weight_v"]}

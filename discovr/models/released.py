@@ -86,10 +86,12 @@ def full_tensors(
             raise data_error(where, "model", f"the key {name!r}", "names")
         if not isinstance(value, Tensor):
             raise data_error(where, name, f"{type(value).__name__} {str(value)[:40]}", "a tensor")
-        if value.layout != torch.strided or value.device.type != "cpu" or value.is_quantized or not value.is_floating_point():
+        dense = value.layout == torch.strided and value.device.type == "cpu" and not value.is_quantized
+        if not dense or not value.is_floating_point():
             raise data_error(where, name, f"a tensor of {value.dtype}, {value.layout}", "floating-point numbers, dense")
         if value.numel() * value.element_size() > value.untyped_storage().nbytes():
-            raise data_error(where, name, f"shape {tuple(value.shape)} over {value.untyped_storage().nbytes()} bytes", "as many numbers as are stored")
+            raise data_error(where, name, f"shape {tuple(value.shape)} over {value.untyped_storage().nbytes()} bytes",
+                             "as many numbers as are stored")
         kinds[name] = value.dtype
     return {name: value.detach().float() for name, value in state.items()}, kinds
 
@@ -303,7 +305,8 @@ def load_released(
         models = build_models(state, heads, decoder_heads)
     except (ArithmeticError, AssertionError, RuntimeError, TypeError, ValueError) as error:
         wrong = data_error if heads is None and decoder_heads is None else usage_error
-        raise wrong(path.name, "architecture", f"sizes that make no model ({error})", "those of the released code, and heads that divide its widths") from error
+        raise wrong(path.name, "architecture", f"sizes that make no model ({error})",
+                    "those of the released code, and heads that divide its widths") from error
     keys = compare_keys({name: tuple(value.shape) for name, value in state.items()}, wanted_shapes(models, state))
     require_match(keys, path.name)
     check_values(state, kinds, path.name)
@@ -315,10 +318,12 @@ def load_released(
     prototypes = Prototypes(*state["prototypes"].shape).requires_grad_(False)
     prototypes.weight.copy_(state["prototypes"])
     other = sorted({str(kind).removeprefix("torch.") for kind in kinds.values()} - {"float32"})
-    notes = [f"removed from the keys: {' '.join(removed)}"] * bool(removed) + [f"{', '.join(other)} weights, read as float32"] * bool(other)
+    notes = [f"removed from the keys: {' '.join(removed)}"] * bool(removed) + [f"{', '.join(other)} weights, read as "
+        f"float32"] * bool(other)
     notes += ["attention heads are not stored: 64 channels a head assumed"] * (heads is None or decoder_heads is None)
     return Released(**{ours: models[theirs] for ours, theirs in ENCODERS.items()}, decoder=models["decoder"], heads={ours: models[theirs] for ours, theirs in HEADS.items()},
-                    prototypes=prototypes, centers={k: state[f"{k}_center"].clone() for k in ("video", "image")}, epoch=stored_epoch(checkpoint, path.name),
+                    prototypes=prototypes, centers={k: state[f"{k}_center"].clone() for k in ("video", "image")},
+                    epoch=stored_epoch(checkpoint, path.name),
                     report=part_table(models, state), keys=keys, notes=tuple(notes))
 
 # %% ../../nbs/25_released.ipynb #c042

@@ -17,10 +17,11 @@ from ..core import UsageError
 def make_teacher(
     student: nn.Module,     # encoder, head, or both in one module
 ) -> nn.Module:             # a frozen copy in evaluation mode
-    "Copy a student and freeze the copy. Raises UsageError when the student keeps running statistics, for which an average of weights has no rule."
+    "Copy a student and freeze the copy. Raises UsageError for one with running statistics: they have no average."
     state = set(student.state_dict()) - {name for name, _ in student.named_parameters()}
     if state:
-        raise UsageError(f"student: found state that is not a parameter ({', '.join(sorted(state))}), wanted parameters only")
+        raise UsageError(f"student: found state that is not a parameter ({', '.join(sorted(state))}), wanted "
+                         f"parameters only")
     return copy.deepcopy(student).requires_grad_(False).eval()
 
 # %% ../../nbs/24_teacher.ipynb #c010
@@ -35,5 +36,6 @@ def ema_update(
         raise UsageError(f"teacher momentum: found {momentum}, wanted a number from 0 to 1")
     slow, fast = dict(teacher.named_parameters()), dict(student.named_parameters())
     if slow.keys() != fast.keys():
-        raise UsageError(f"teacher and student: found parameters that only one of them has ({', '.join(sorted(slow.keys() ^ fast.keys())[:5])}), wanted the same names")
+        raise UsageError(f"teacher and student: found parameters that only one of them has "
+                         f"({', '.join(sorted(slow.keys() ^ fast.keys())[:5])}), wanted the same names")
     torch._foreach_lerp_(list(slow.values()), list(fast.values()), 1 - momentum)

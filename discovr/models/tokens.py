@@ -65,7 +65,8 @@ def unpatchify(
     "Put flat patches together again: the inverse of `patchify`."
     t, h, w = grid
     if patches.shape[1] != t * h * w or patches.shape[2] % (tubelet * patch**2):
-        raise UsageError(f"patches: found shape {tuple(patches.shape)}, wanted (B, {t * h * w}, C·{tubelet * patch**2})")
+        raise UsageError(f"patches: found shape {tuple(patches.shape)}, wanted (B, {t * h * w}, "
+                         f"C·{tubelet * patch**2})")
     boxes = patches.unflatten(2, (-1, tubelet, patch, patch)).unflatten(1, grid)
     return boxes.permute(0, 4, 1, 5, 2, 6, 3, 7).flatten(6).flatten(4, 5).flatten(2, 3)
 
@@ -78,7 +79,8 @@ def gather_patches(
 ) -> Tensor:            # (B, V, M, C·tubelet·patch²)
     "Flat patches of the chosen tokens only."
     if index.ndim != 3 or len(index) != len(clips):
-        raise UsageError(f"token numbers: found shape {tuple(index.shape)}, wanted ({len(clips)}, V, M) for {len(clips)} clips")
+        raise UsageError(f"token numbers: found shape {tuple(index.shape)}, wanted ({len(clips)}, V, M) for "
+                         f"{len(clips)} clips")
     batch = torch.arange(len(clips), device=index.device).view(-1, 1, 1)
     return patchify(clips, tubelet, patch)[batch, index]
 

@@ -182,7 +182,8 @@ class TokenEmbedding(nn.Module):
         if mask is None:
             return (self.proj(patchify(clips, self.tubelet, self.patch)) + self.pos[:t * h * w]).unsqueeze(1)
         if mask.ndim != 3 or mask.shape[-1] != t * h * w:
-            raise UsageError(f"mask: found shape {tuple(mask.shape)}, wanted ({len(clips)}, V, {t * h * w}) for a {t}×{h}×{w} grid")
+            raise UsageError(f"mask: found shape {tuple(mask.shape)}, wanted ({len(clips)}, V, {t * h * w}) for a "
+                             f"{t}×{h}×{w} grid")
         index = visible_index(mask).to(clips.device, non_blocking=True)
         return self.proj(gather_patches(clips, index, self.tubelet, self.patch)) + self.pos[index]
 
@@ -192,7 +193,8 @@ class TokenEmbedding(nn.Module):
             raise UsageError(f"clips: found shape {tuple(clips.shape)}, wanted (B, {self.in_chans}, T, H, W)")
         t, h, w = token_grid(*clips.shape[2:], self.tubelet, self.patch)
         if (h, w) != self.grid[1:] or t > self.grid[0]:
-            raise UsageError(f"clips: found a token grid {t}×{h}×{w}, wanted {self.grid[1]}×{self.grid[2]} in space and at most "
+            raise UsageError(f"clips: found a token grid {t}×{h}×{w}, wanted {self.grid[1]}×{self.grid[2]} in space "
+                             f"and at most "
                              f"{self.grid[0]} in time; build the encoder with frames={t * self.tubelet}, size={h * self.patch} to read this clip")
         return t, h, w
 
@@ -300,7 +302,8 @@ class Decoder(nn.Module):
         "Visible tokens in their places among mask tokens, with positions: (B, V, N, d) in raster order."
         n, visible = mask.shape[-1], visible_index(mask).to(tokens.device, non_blocking=True)
         if n > len(self.pos) or visible.shape != tokens.shape[:-1]:
-            raise UsageError(f"decoder: found tokens {tuple(tokens.shape)} with a mask {tuple(mask.shape)} that shows {visible.shape[-1]}, "
+            raise UsageError(f"decoder: found tokens {tuple(tokens.shape)} with a mask {tuple(mask.shape)} that shows "
+                             f"{visible.shape[-1]}, "
                              f"wanted one token for each visible place and at most {len(self.pos)} places")
         pos = self.pos[:n]
         seen = self.encoder_to_decoder(tokens) + pos[visible]

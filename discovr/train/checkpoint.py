@@ -26,7 +26,8 @@ import torch
 from torch import nn
 from safetensors import SafetensorError, safe_open
 
-from ..core import DataError, atomic_path, atomic_write, data_error, file_hash, git_commit, not_written, read_json, usage_error
+from ..core import (
+    DataError, atomic_path, atomic_write, data_error, file_hash, git_commit, not_written, read_json, usage_error)
 from ..config import config_hash, judged_on
 from ..data.cache import RULE
 from ..data.clips import channel_stats
@@ -267,7 +268,8 @@ def export_encoder(path,  # file to write, usually encoder.safetensors
                    ) -> Path:
     "Write an encoder with everything a user needs to apply it."
     check_kind(encoder)
-    meta = dict(format=1, kind=f"{type(encoder).__module__}.{type(encoder).__name__}", architecture=architecture_of(encoder),
+    meta = dict(format=1, kind=f"{type(encoder).__module__}.{type(encoder).__name__}",
+                architecture=architecture_of(encoder),
                 preprocessing=preprocessing or preprocessing_of(config), source=source, dataset=config.data.dataset,
                 method=config.method.method, preset=config.preset, config_hash=config_hash(config),
                 commit=git_commit(), golden=golden_embedding(encoder).tolist())
@@ -292,7 +294,8 @@ def read_meta(path,  # an exported encoder
     needed = {"kind", "architecture", "preprocessing", "source", "config_hash", "golden"}
     if not isinstance(meta, dict) or not needed <= set(meta):
         raise data_error(path.name, "header", sorted(meta) if isinstance(meta, dict) else "none", sorted(needed), "Other weights: see discovr.models.released")
-    if not isinstance(meta["kind"], str) or meta["kind"] not in KINDS: raise data_error(path.name, "kind", meta["kind"], " or ".join(KINDS))
+    if not isinstance(meta["kind"], str) or meta["kind"] not in KINDS: raise data_error(path.name, "kind",
+        meta["kind"], " or ".join(KINDS))
     return meta
 
 # %% ../../nbs/51_checkpoint.ipynb #c052
@@ -308,7 +311,8 @@ def load_encoder(path,  # a file written by `export_encoder`
     except DataError: raise
     except (ArithmeticError, AssertionError, RuntimeError, SafetensorError, TypeError, ValueError) as error:
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise data_error(name, "header", f"an architecture or an embedding that cannot be ({said})", "those of an exported encoder") from error
+        raise data_error(name, "header", f"an architecture or an embedding that cannot be ({said})",
+                         "those of an exported encoder") from error
     off = (got - wanted).abs().max().item() / wanted.abs().max().item() if got.shape == wanted.shape else float("inf")
     if not off <= tolerance: raise data_error(name, "golden embedding", f"a relative difference of {off:.1e}", f"at most {tolerance:.0e}")
     return LoadedEncoder(encoder.eval(), meta["preprocessing"], meta)

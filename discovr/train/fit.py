@@ -39,7 +39,8 @@ from torch import nn
 
 from ..config import GROUPS, NOT_HASHED, config_hash, to_dict
 from ..core import (
-    SIGNALS, DataError, NotApplicable, atomic_write, data_error, git_commit, ignore_signals, keep_freed_memory, mix_seed, not_written,
+    SIGNALS, DataError, NotApplicable, atomic_write, data_error, git_commit, ignore_signals, keep_freed_memory,
+                          mix_seed, not_written,
     peak_memory_mib, pick_device, progress, read_json, seed_everything, usage_error)
 from ..data.clips import make_loader
 from ..methods.discovr import check_contract
@@ -61,17 +62,21 @@ def plan_run(train,  # a TrainConfig
              n_clips: int,  # clips in the dataset
              processes: int = 1,  # processes that train together
              ) -> Plan:
-    "Steps and shares; a run without a step, one shorter than its warm-up, or a batch that cannot be shared out evenly raises UsageError."
+    "Steps and shares. Raises UsageError: no step, shorter than its warm-up, a batch that cannot be shared out."
     if train.warmup_epochs > max(train.epochs, 1):
-        raise usage_error("config", "train.warmup_epochs", f"{train.warmup_epochs:g}", f"at most the {train.epochs} epochs of the run",
-                          f"It would end before its learning rate has risen; a tenth, as in the paper, is warmup_epochs={train.epochs / 10:g}")
+        raise usage_error("config", "train.warmup_epochs", f"{train.warmup_epochs:g}",
+                          f"at most the {train.epochs} epochs of the run",
+                          f"It would end before its learning rate has risen; a tenth, as in the paper, is "
+                          f"warmup_epochs={train.epochs / 10:g}")
     if train.epochs < 1: raise usage_error("config", "train.epochs", train.epochs, "at least 1")
     if train.batch_size % processes:
         raise usage_error("config", "train.batch_size", train.batch_size, f"a multiple of the {processes} processes")
     clips = train.batch_size * train.accumulate
     steps = n_clips // clips
     if not steps:
-        raise usage_error("dataset", "clips", n_clips, f"at least {clips} (train.batch_size {train.batch_size} × train.accumulate {train.accumulate})")
+        raise usage_error("dataset", "clips", n_clips,
+                          f"at least {clips} (train.batch_size {train.batch_size} × train.accumulate "
+                          f"{train.accumulate})")
     return Plan(steps, steps * train.epochs, train.accumulate, clips)
 
 # %% ../../nbs/52_fit.ipynb #c010
@@ -121,8 +126,10 @@ def share_norms(method: nn.Module,  # changed in place
     "Let batch norms see the clips of all processes; raises NotApplicable where torch has no such norm."
     if processes == 1 or not norms_of(method): return
     if device.type != "cuda":
-        raise NotApplicable(f"{type(method).__name__} on {processes} processes: its batch norms would see {processes} parts of a batch "
-                            f"instead of the whole, and torch joins them on CUDA devices only, not on {device.type}. Train it with one process")
+        raise NotApplicable(f"{type(method).__name__} on {processes} processes: its batch norms would see {processes} "
+                            f"parts of a batch "
+                            f"instead of the whole, and torch joins them on CUDA devices only, not on {device.type}. "
+                            f"Train it with one process")
     nn.SyncBatchNorm.convert_sync_batchnorm(method)
 
 # %% ../../nbs/52_fit.ipynb #c020
@@ -219,7 +226,7 @@ def rows_until(text: str,  # of log.csv
                step: int,  # last step that counts
                where: str,  # run and file, for the message
                ) -> str:  # header and rows; empty without a row
-    "The rows up to a step, without a last line that was cut by a kill. Raises DataError naming the first line that is no row."
+    "The rows up to a step, without a last line that a kill cut. Raises DataError naming a line that is no row."
     lines = csv.reader(io.StringIO(text[: text.rfind("\n") + 1]))
     header, last, end = next(lines, []), 0, 0
     if header[:1] != ["step"]: raise data_error(where, "header", header[:3], "the columns of a log, step first")
@@ -239,20 +246,23 @@ def rewind_log(path: Path,  # log.csv
     "Drop rows after `step`; a log that is damaged or another run's raises DataError, a lost one is a warning."
     where = f"{path.parent.name}/{path.name}"
     if not path.exists() or not path.stat().st_size:
-        if digest: warnings.warn(f"{where}: the rows up to step {step} are lost; the run goes on without them", stacklevel=2)
+        if digest: warnings.warn(f"{where}: the rows up to step {step} are lost; the run goes on without them",
+                                 stacklevel=2)
         return
     try: text = path.read_text(encoding="utf-8") if step else ""
-    except UnicodeDecodeError as error: raise data_error(where, "content", "something that is not text", "the rows of a log") from error
+    except UnicodeDecodeError as error: raise data_error(where, "content", "something that is not text",
+                                                         "the rows of a log") from error
     kept = rows_until(text, step, where) if step else ""
     if digest is not None and hashlib.sha256(kept.encode()).hexdigest() != digest:
-        raise data_error(where, f"rows up to step {step}", "others than this run wrote", "its own", "Put its log back, or remove the file to go on without")
+        raise data_error(where, f"rows up to step {step}", "others than this run wrote", "its own",
+                         "Put its log back, or remove the file to go on without")
     atomic_write(path, kept)
 
 # %% ../../nbs/52_fit.ipynb #c030
 def append_row(path: Path,  # log.csv
                row: dict,  # column → value
                ) -> None:
-    "Add one row; the first makes the header. Other columns raise DataError, a full disk OSError: then the file is as it was."
+    "Add one row; the first makes the header. Other columns raise DataError, a full disk OSError and leaves the file."
     size = path.stat().st_size if path.exists() else 0
     if size:
         with open(path, newline="", encoding="utf-8") as file: header = next(csv.reader(file))
@@ -319,12 +329,14 @@ def log_row(s: Session,  # the session, after a step
     "One row: means since the last one, schedules, alarms, speed; it is appended to log.csv by the main process."
     means = {k: v / s.count for k, v in s.sums.items()}
     clash = set(means) & {*values, *TIMINGS, "step", "epoch", "alarms"}
-    if clash: raise usage_error("method", "names of losses and logs", sorted(clash), "names that no schedule and no column of the loop has")
+    if clash: raise usage_error("method", "names of losses and logs", sorted(clash),
+                                "names that no schedule and no column of the loop has")
     said = s.method.alarms(means)
     s.alarms += [[s.step, sentence] for sentence in said]
     row = dict(step=s.step, epoch=round(s.step / s.plan.steps, 4), **means, **values, alarms="; ".join(said),
                **clock.row(s.plan.clips, s.plan.total - s.step),
-               peak_mem_mib=round(peak_mib(s.device), 1), seconds=round(s.seconds + time.perf_counter() - clock.began, 2))
+               peak_mem_mib=round(peak_mib(s.device), 1), seconds=round(s.seconds + time.perf_counter() - clock.began,
+                   2))
     s.sums, s.count = {}, 0
     if s.accelerator.is_main_process: append_row(s.run_dir / "log.csv", row)
     return row
@@ -353,7 +365,8 @@ def environment(s: Session,  # the session
 
     device = s.device
     return dict(python=platform.python_version(), system=platform.system(), machine=platform.machine(), cores=os.cpu_count(), threads=torch.get_num_threads(),
-                device=torch.cuda.get_device_name(device) if device.type == "cuda" else device.type, processes=s.accelerator.num_processes,
+                device=torch.cuda.get_device_name(device) if device.type == "cuda" else device.type,
+                processes=s.accelerator.num_processes,
                 precision=s.precision, commit=git_commit(),
                 packages={name: version(name) for name in ("discovr", "torch", "timm", "accelerate", "safetensors", "numpy", "pandas")})
 
@@ -362,9 +375,11 @@ def config_differences(old: dict,  # config.json of the run
                        new: dict,  # configuration given now
                        ) -> list[str]:  # one sentence an option
     "Options that would change what is trained: of all groups but the evaluation's."
-    pairs = [(group, name) for group in GROUPS if group != "eval" for name in {**old.get(group, {}), **new.get(group, {})}]
+    pairs = [(group, name) for group in GROUPS if group != "eval" for name in {**old.get(group, {}),
+        **new.get(group, {})}]
     value = lambda config, group, name: repr(config.get(group, {}).get(name, "no such option"))
-    found = [(group, name, value(old, group, name), value(new, group, name)) for group, name in pairs if (group, name) not in NOT_HASHED]
+    found = [(group, name, value(old, group, name), value(new, group, name)) for group, name in pairs
+             if (group, name) not in NOT_HASHED]
     return [f"{group}.{name}: the run has {was}, now {now}" for group, name, was, now in found if was != now]
 
 
@@ -375,7 +390,8 @@ def check_same_config(old: dict,  # the run's
     "Raise UsageError naming the options that differ."
     different = config_differences(old, to_dict(cfg))
     more = f"; and {len(different) - 6} more" if len(different) > 6 else ""
-    if different: raise usage_error(where, "configuration", "; ".join(different[:6]) + more, "the one it was trained with", "Another run folder trains another configuration")
+    if different: raise usage_error(where, "configuration", "; ".join(different[:6]) + more,
+                                    "the one it was trained with", "Another run folder trains another configuration")
 
 # %% ../../nbs/52_fit.ipynb #c043
 def stored_config(run_dir: Path,  # a run folder, perhaps not there yet
@@ -394,13 +410,16 @@ def check_run_dir(run_dir: Path,  # a run folder, perhaps not there yet
                   resume,  # "auto", True or False
                   ) -> None:
     "Raise when the folder holds a run that must not be continued with this configuration."
-    if resume not in ("auto", True, False): raise usage_error("options", "resume", repr(resume), "'auto', True or False")
+    if resume not in ("auto", True, False): raise usage_error("options", "resume", repr(resume),
+                                                              "'auto', True or False")
     old, begun = stored_config(run_dir), bool(checkpoints_of(run_dir))
     if resume is False and (old is not None or begun):
-        raise FileExistsError(f"{run_dir.name}: found a run there already, wanted an empty folder; resume it, or choose another folder")
+        raise FileExistsError(f"{run_dir.name}: found a run there already, wanted an empty folder; resume it, or "
+                              f"choose another folder")
     if old is not None: check_same_config(old, cfg, run_dir.name)
     elif not begun and (run_dir / "log.csv").exists():
-        raise data_error(run_dir.name, "files", "log.csv without config.json and checkpoints", "the files of a run, or an empty folder")
+        raise data_error(run_dir.name, "files", "log.csv without config.json and checkpoints",
+                         "the files of a run, or an empty folder")
 
 # %% ../../nbs/52_fit.ipynb #c045
 def last_state(run_dir: Path,  # a run folder
@@ -414,7 +433,7 @@ def last_state(run_dir: Path,  # a run folder
 
 def past_sessions(path: Path,  # environment.json
                   ) -> list:  # of earlier sessions
-    "What is known of earlier sessions. Nothing depends on it: a file that is damaged or another program's is set aside, with a warning."
+    "What is known of earlier sessions; a file that is damaged or another program's is set aside, with a warning."
     if not path.exists(): return []
     try:
         found = read_json(path, list, f"{path.parent.name}/{path.name}")
@@ -445,15 +464,18 @@ def save_session(s: Session,  # the session, between two steps
     s.saved = s.step
     if s.accelerator.is_main_process:
         if (s.run_dir / "log.csv").exists(): flush(s.run_dir / "log.csv")
-        log = rows_until((s.run_dir / "log.csv").read_text(encoding="utf-8"), s.step, "log.csv") if (s.run_dir / "log.csv").exists() else ""
-        state = dict(format=1, config=to_dict(s.cfg), log=hashlib.sha256(log.encode()).hexdigest() if log else "", step=s.step, epoch=s.step // s.plan.steps, next_batch=s.step % s.plan.steps * s.plan.accumulate,
+        log = rows_until((s.run_dir / "log.csv").read_text(encoding="utf-8"), s.step,
+                         "log.csv") if (s.run_dir / "log.csv").exists() else ""
+        state = dict(format=1, config=to_dict(s.cfg), log=hashlib.sha256(log.encode()).hexdigest() if log else "",
+                     step=s.step, epoch=s.step // s.plan.steps, next_batch=s.step % s.plan.steps * s.plan.accumulate,
                      data_id=s.data_id, n_clips=s.n_clips, processes=s.accelerator.num_processes, config_hash=config_hash(s.cfg), optimizer=s.optimizer.state_dict(), rng=generators,
                      sums=s.sums, count=s.count, alarms=s.alarms, seconds=s.seconds + time.perf_counter() - clock.began)
         save_checkpoint(s.run_dir, s.step, weights_of(s.method), state)
     s.accelerator.wait_for_everyone()
 
 # %% ../../nbs/52_fit.ipynb #c050
-STATE = ("data_id", "n_clips", "config_hash", "optimizer", "rng", "sums", "count", "alarms", "seconds")  # what `restore` reads
+# what `restore` reads
+STATE = ("data_id", "n_clips", "config_hash", "optimizer", "rng", "sums", "count", "alarms", "seconds")
 
 def check_same_data(state: dict,  # of a checkpoint
                     s: Session,  # the session that wants to go on with it
@@ -463,17 +485,19 @@ def check_same_data(state: dict,  # of a checkpoint
     if state["data_id"] != s.data_id:
         old, new = (f"data {i!r}" if i else "data without a data_id" for i in (state["data_id"], s.data_id))
         raise DataError(f"{where}: data_id: the run was trained on {old}, now {new}; another run folder trains on the new data from the start")
-    if state["n_clips"] != s.n_clips: raise DataError(f"{where}: n_clips: the run has {state['n_clips']}, now {s.n_clips}")
+    if state["n_clips"] != s.n_clips: raise DataError(f"{where}: n_clips: the run has {state['n_clips']}, now "
+                                                      f"{s.n_clips}")
 
 # %% ../../nbs/52_fit.ipynb #c051
 def check_same_run(state: dict,  # of a checkpoint
                    s: Session,  # the session that wants to go on with it
                    where: str,  # run and checkpoint, for the message
                    ) -> None:
-    "Raise when a checkpoint is of another configuration; one that an earlier version wrote knows no more of it than a hash."
+    "Raise when a checkpoint is of another configuration; one of an earlier version knows its hash alone."
     if "config" in state: return check_same_config(state["config"], s.cfg, where)
     if stored_config(s.run_dir) is None and state["config_hash"] != config_hash(s.cfg):
-        raise usage_error(where, "config_hash", config_hash(s.cfg), f"{state['config_hash']}, that of the run, whose config.json is gone")
+        raise usage_error(where, "config_hash", config_hash(s.cfg),
+                          f"{state['config_hash']}, that of the run, whose config.json is gone")
 
 
 def restore_generators(s: Session,  # a fresh session
@@ -498,7 +522,8 @@ def restore(s: Session,  # a fresh session
         s.optimizer.load_state_dict(state["optimizer"])
         restore_generators(s, state["rng"], found.step)
     except (AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError) as error:
-        raise data_error(where, "state.pt", f"an optimizer or generators that do not fit ({error})", "those of this method") from error
+        raise data_error(where, "state.pt", f"an optimizer or generators that do not fit ({error})",
+                         "those of this method") from error
     s.step = s.saved = found.step
     s.sums, s.count, s.alarms, s.seconds = state["sums"], state["count"], state["alarms"], state["seconds"]
     return state.get("log")
@@ -520,7 +545,8 @@ def open_session(cfg,  # Config
     plan = plan_run(cfg.train, len(dataset), acc.num_processes)
     share_norms(method, device, acc.num_processes)
     method.to(device).train()
-    s = Session(cfg, method, method, make_optimizer(method, cfg.train, device), acc, device, precision, plan, run_dir, n_clips=len(dataset), data_id=data_id)
+    s = Session(cfg, method, method, make_optimizer(method, cfg.train, device), acc, device, precision, plan, run_dir,
+                n_clips=len(dataset), data_id=data_id)
     seed_everything(mix_seed(cfg.train.seed, "fit", acc.process_index))
     log = restore(s) if resume is True or (resume == "auto" and checkpoints_of(run_dir)) else None
     if acc.is_main_process: rewind_log(run_dir / "log.csv", s.step, log)
@@ -602,7 +628,7 @@ def after_step(s: Session,  # the session
 def finish(s: Session,  # the session, after its last step
            dataset,  # clips
            ) -> None:
-    "Show the method the training clips once more, as they are: whole frames of the middle of each video, in every process all of them."
+    "Show the method all training clips once more, as they are: whole frames of the middle of each video."
     plain, train = copy.copy(dataset), s.cfg.train
     plain.train = False
     batches = make_loader(plain, train.batch_size, train.num_workers)
@@ -647,7 +673,8 @@ def interrupts(s: Session,  # the session
 
     here = threading.current_thread() is threading.main_thread()
     usual = {number: signal.getsignal(number) for number in SIGNALS if here}
-    taken = {number: handler for number, handler in usual.items() if handler not in (None, signal.SIG_IGN)}   # nohup ignores SIGHUP
+    # nohup ignores SIGHUP
+    taken = {number: handler for number, handler in usual.items() if handler not in (None, signal.SIG_IGN)}
     for number in taken: signal.signal(number, mark)
     try: yield
     finally:
@@ -658,9 +685,11 @@ def ending(s: Session,  # the session
            error: "BaseException | None" = None,  # what ended it
            ) -> tuple[str, str]:  # state and reason for status.json
     "How a session ended, in the words of status.json."
-    if error is not None and not isinstance(error, KeyboardInterrupt): return "failed", f"{type(error).__name__}: {error}"
+    if error is not None and not isinstance(error,
+                                            KeyboardInterrupt): return "failed", f"{type(error).__name__}: {error}"
     if error is not None or s.stopping:
-        by = {"SIGINT": "from the keyboard", "": "by a signal to another process"}.get(s.interrupted, f"by {s.interrupted}")
+        by = {"SIGINT": "from the keyboard", "": "by a signal to another process"}.get(s.interrupted,
+            f"by {s.interrupted}")
         return "stopped", f"interrupted {by}"
     return ("finished" if s.step == s.plan.total else "stopped"), ""
 
@@ -702,7 +731,8 @@ def fit(cfg,  # Config
         with interrupts(s): run_steps(s, dataset, last, callbacks, clock, display)
     except BaseException as error:
         try: write_status(s, *ending(s, error), clock)
-        except OSError as second: warnings.warn(f"{run_dir.name}/status.json still says running: {second}", stacklevel=2)
+        except OSError as second: warnings.warn(f"{run_dir.name}/status.json still says running: {second}",
+                                                stacklevel=2)
         raise
     finally: display.close()
     if s.accelerator.is_main_process: write_status(s, *ending(s), clock)

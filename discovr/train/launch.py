@@ -73,13 +73,14 @@ def read_config(args: argparse.Namespace,  # from `parse`
     if wrong: raise usage_error("options", "--set", wrong, "NAME=VALUE")
     if args.config and not Path(args.config).is_file(): raise FileNotFoundError(f"--config: found no file {args.config}")
     options = {name: json_or_text(value) for name, value in (item.split("=", 1) for item in args.set)}
-    base = from_dict(read_json(args.config, where=args.config)) if args.config else preset(args.preset, options.get("method", "discovr"))
+    base = from_dict(read_json(args.config, where=args.config)) if args.config else preset(args.preset,
+        options.get("method", "discovr"))
     return override(base, **options)
 
 # %% ../../nbs/53_launch.ipynb #c019
 def main(argv: "list[str] | None" = None,  # command line; None = that of the process
          ) -> RunResult:
-    "Train from the command line, and end the process group. A signal ends it with 128 + its number, after a sentence how to go on."
+    "Train from the command line. A signal ends it with 128 + its number, after a sentence how to go on."
     args = parse(argv)
     try: return train(read_config(args), args.run_dir, args.work, tensorboard=args.tensorboard)
     except Interrupted as stop:

@@ -29,7 +29,8 @@ def warmup_cosine(step: int,  # optimiser steps done so far, 0 … total - 1
                   end: float = 0.,  # value approached at the end of the run
                   ) -> float:
     "Linear warm-up to `peak`, then half a cosine to `end`; a warm-up longer than the run raises UsageError."
-    if not 0 <= warmup <= total: raise UsageError(f"warm-up wanted between 0 and the run's {total} steps, found {warmup}")
+    if not 0 <= warmup <= total: raise UsageError(f"warm-up wanted between 0 and the run's {total} steps, found "
+                                                  f"{warmup}")
     if step < warmup: return peak * (step + 1) / warmup
     return cosine(step - warmup, max(total - warmup, 1), peak, end)
 
