@@ -315,7 +315,8 @@ class Store:
         "All frames of video `i`: a read-only uint8 (T,size,size) view of the file."
         if self._map is None:
             if read_json(self.folder, "manifest.json") != self.manifest:
-                raise data_error(f"store {self.folder.name!r}", "manifest.json", "another one than when it was opened", "the same", "The store was built anew meanwhile: open it again")
+                raise data_error(f"store {self.folder.name!r}", "manifest.json", "another one than when it was opened",
+                                 "the same", "The store was built anew meanwhile: open it again")
             self._map = np.memmap(self.folder / "frames.u8", np.uint8, "r", shape=(self.manifest["frames"], self.size, self.size))
         return self._map[self._offsets[i] : self._offsets[i] + self._lengths[i]]
 
