@@ -190,7 +190,9 @@ class ClipDataset(Dataset):
     ):
         self.store, self.rows, self.epoch, self.copies = store, np.asarray(rows, np.int64), 0, copies
         if len(self.rows) == 0 or self.rows.min() < 0 or self.rows.max() >= len(store):
-            raise usage_error("clip dataset", "rows", f"{len(self.rows)} rows" if len(self.rows) == 0 else f"{self.rows.min()} to {self.rows.max()}", f"positions 0 to {len(store) - 1}")
+            raise usage_error("clip dataset", "rows",
+                f"{len(self.rows)} rows" if len(self.rows) == 0 else f"{self.rows.min()} to {self.rows.max()}",
+                f"positions 0 to {len(store) - 1}")
         self.frames, self.stride, self.size, self.in_chans, self.normalize = frames, stride, size, in_chans, normalize
         self.scales, self.seed, self.train, self.fps, self.short = tuple(scales), seed, train, fps, short
         self.video_ids, self.video_fps = store.index.video_id.tolist(), store.index.fps.to_numpy(float)
@@ -256,7 +258,8 @@ class EpochBatches(Sampler):
         rank: int = 0, world: int = 1,  # this process, and how many share a batch
     ):
         if train and n < batch_size:
-            raise usage_error("loader", "videos", n, f"at least one batch of {batch_size}", "lower batch_size, or use more videos")
+            raise usage_error("loader", "videos", n, f"at least one batch of {batch_size}",
+                "lower batch_size, or use more videos")
         if batch_size < 1 or batch_size % world:
             raise usage_error("loader", "batch_size", batch_size, f"a positive multiple of the {world} processes")
         self.n, self.batch_size, self.seed, self.train, self.rank, self.world = n, batch_size, seed, train, rank, world
@@ -342,12 +345,14 @@ def clip_lengths(
     frames: int,            # frames of a clip, T
     stride: int,            # wanted distance of frames (at `fps`, if given)
     fps: float = 0.0,       # reference rate of `stride`; 0: as recorded
-) -> pd.DataFrame:          # a row a split: videos, frames of a video (least, mean, most), smaller stride, fewer frames than the clip
+) -> pd.DataFrame:          # a row a split: videos, their least, mean and most frames, and the two counts
     "How many videos get a smaller stride, and how many have fewer frames than a clip."
     n = index.n_frames.to_numpy(int)
     wanted = np.array([stride_for(stride, float(rate), fps) for rate in index.fps])
     short = n < frames
-    facts = pd.DataFrame(dict(split=index.split.to_numpy(str), n=n, smaller=~short & ((frames - 1) * wanted + 1 > n), short=short))
+    facts = pd.DataFrame(dict(split=index.split.to_numpy(str), n=n, smaller=~short & ((frames - 1) * wanted + 1 > n),
+        short=short))
     groups = facts.groupby("split", sort=False)
-    return pd.DataFrame({"videos": groups.size(), "frames, least": groups.n.min(), "mean": groups.n.mean().round(1), "most": groups.n.max(),
+    return pd.DataFrame({"videos": groups.size(), "frames, least": groups.n.min(), "mean": groups.n.mean().round(1),
+        "most": groups.n.max(),
                          "smaller stride": groups.smaller.sum(), f"fewer than {frames} frames": groups.short.sum()})

@@ -188,7 +188,8 @@ def poorer(
 
 # %% ../../nbs/05_heart.ipynb #aRate001
 SAME_RATE = 1.28           # |z| below which a video has the usual rate: four in five
-SLOWER, FASTER = 18., 30.  # frames a second per unit of z beyond it: mean and deviation as in EchoNet-Dynamic's FileList.csv
+# frames a second per unit of z beyond it: mean and deviation as in EchoNet-Dynamic's FileList.csv
+SLOWER, FASTER = 18., 30.
 
 
 def frame_rate(
@@ -224,7 +225,8 @@ def draw_patient(
         la_depth=float(np.clip((4.2 + n(.5) + .8 * weak) * (p["edv"] / 88.) ** (1 / 3), 2.8, 6.5)),
         ra_depth=float(np.clip((4. + n(.45) + .4 * wide_rv) * (p["edv"] / 88.) ** (1 / 3), 2.6, 6.)),
         rate=float(np.clip(rate, 42., p.get("fastest", 150.))), systole=p["systole"] * float(np.exp(n(.06))), early=float(np.clip(.7 - .1 * weak + n(.07), .45, .85)),
-        start=rng.random(), fps=float(round(d.frame_rate * frame_rate(p["fps"], rng.standard_normal()))), scan=sample_scan(rng, d, p.get("scale", 1.)))
+        start=rng.random(), fps=float(round(d.frame_rate * frame_rate(p["fps"],
+            rng.standard_normal()))), scan=sample_scan(rng, d, p.get("scale", 1.)))
 
 # %% ../../nbs/05_heart.ipynb #c021
 def resized(
@@ -384,7 +386,7 @@ def beat_frames(
     heart: HeartParams,  # the patient
     least: int = 28,     # frames, if a beat is shorter
 ) -> int:                # frames
-    "Length of a video that holds end-diastole and end-systole, whichever phase it starts with: the longest likely beat and a frame."
+    "Length of a video that holds end-diastole and end-systole from any phase on: the longest likely beat and a frame."
     longest = 60. / heart.rate * np.exp(min(3 * heart.rr_jitter, .15))
     return max(least, int(np.ceil(longest * heart.fps)) + 1)
 

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams, Sector, beat_frames, beat_motion, full_size, grades, heart_anatomy,
+from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams,
+    Sector, beat_frames, beat_motion, full_size, grades, heart_anatomy,
                                 label_maps, rv_volume, sample_patient)
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, video_length, write_once
 from .speckle import paint

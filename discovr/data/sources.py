@@ -115,4 +115,5 @@ def pretrain_clips(
     d, t = cfg.data, cfg.train
     rows = pretrain_rows(store.index, d.pretrain_on)
     copies = t.clips_per_video or max(1, -(-t.batch_size * t.accumulate // len(rows)))
-    return ClipDataset(store, rows, d.frames, d.stride, d.size, d.in_chans, d.normalize, d.scales, t.seed, fps=d.fps, copies=copies, short=d.short)
+    return ClipDataset(store, rows, d.frames, d.stride, d.size, d.in_chans, d.normalize, d.scales, t.seed, fps=d.fps,
+        copies=copies, short=d.short)
