@@ -217,7 +217,8 @@ def treat_quietly(
     with atomic_path(path) as tmp: write_dicom(tmp, frames, loop.fps, (patient, study, clip), loop.spacing_mm, tags.get("HeartRate"))
     mm = [round(s, 6) for s in loop.spacing_mm] if loop.spacing_mm else ("", "")
     return dict(path=f"{patient}/{clip}.dcm", patient_id=patient, study_id=study, fps=round(loop.fps, 6), n_frames=len(frames), height=frames.shape[1], width=frames.shape[2],
-                mm_row=mm[0], mm_column=mm[1], heart_rate=tags.get("HeartRate") or "", fan=fan.found_by, fan_filled=round(fan.filled, 3))
+                mm_row=mm[0], mm_column=mm[1], heart_rate=tags.get("HeartRate") or "", fan=fan.found_by, fan_filled=round(fan.filled, 3),
+                remarks="; ".join(loop.notes))
 
 # %% ../../nbs/11c_practice.ipynb #c026
 SHEET = (8, 5, 150)     # clips across, clips down, pixels of a side
@@ -286,7 +287,7 @@ def clean_folder(
     rows = list(progress(treat_all(jobs, workers, seconds), "de-identify", total=len(jobs), unit="clip"))
     kept, aside = ([r for r in rows if ("reason" in r) == wrong] for wrong in (False, True))
     write_rows(out / "report/set_aside.csv", SET_ASIDE, aside)
-    write_rows(out / "index.csv", ("path", "patient_id", "study_id", "fps", "n_frames", "height", "width", "mm_row", "mm_column", "heart_rate", "fan", "fan_filled"), kept)
+    write_rows(out / "index.csv", ("path", "patient_id", "study_id", "fps", "n_frames", "height", "width", "mm_row", "mm_column", "heart_rate", "fan", "fan_filled", "remarks"), kept)
     now = {*contact_sheets(out, kept), *(out / r["path"] for r in kept)}
     for path in earlier:
         if path not in now: path.unlink()  # of an original that is gone, or another key
