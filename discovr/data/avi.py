@@ -53,7 +53,7 @@ def write_avi(
     with av.open(str(path), "w", format="avi", options={"fflags": "+bitexact"}) as box:
         stream = box.add_stream("mjpeg", rate=Fraction(check_fps(fps, path)).limit_denominator(1001))
         stream.width, stream.height, stream.pix_fmt = width, height, f"yuvj{chroma}p"
-        stream.codec_context.qmin = stream.codec_context.qmax = quality
+        stream.options = dict(qmin=str(quality), qmax=str(quality))
         stream.codec_context.thread_count = 1
         planes = np.full(CHROMA[chroma](height, width), 128, np.uint8)
         brightness = planes[0] if chroma == "444" else planes[:height]

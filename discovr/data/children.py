@@ -26,7 +26,7 @@ def serve(
     pipe,         # connection to the parent
     function,     # what to do with a task
 ) -> None:
-    "Child process: say that it is up, then answer tasks until None arrives; signals that stop the whole group are the parent's to act upon."
+    "Child process: say that it is up, then answer tasks until None arrives; the parent acts upon signals to stop."
     for stop in (signal.SIGTERM, signal.SIGINT): signal.signal(stop, signal.SIG_IGN)
     pipe.send("up")
     try:
@@ -40,20 +40,21 @@ class Answer(NamedTuple):
     "What became of one task."
     result: object = None   # what the function returned; None when it failed
     reason: str = ""        # why it failed
-    kind: str = ""          # "file": refused for what it holds; "error", "time" (out of time), "died" (process lost), "disk" (no room to write): may go well another time
+    kind: str = ""          # "file": refused for what it holds; the others may go well another time:
+    # "error", "time" (out of time), "died" (process lost), "disk" (no room to write)
 
 
 def attempt(
     function,     # of one task
     task,         # its argument
-) -> Answer:      # of kind file or error when it failed
+) -> Answer:      # of kind file, error or disk when it failed
     "Do one task; an exception becomes the reason. A `DataError` is about the file, unless the machine (reading, memory) caused it."
     try:
         return Answer(function(task))
     except DiscovrError as error:
         return Answer(None, str(error), "error" if isinstance(error.__cause__, (OSError, MemoryError)) else "file")
     except Exception as error:
-        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None))
         return Answer(None, f"{type(error).__name__}: {error}", "disk" if full else "error")
 
 # %% ../../nbs/04a_children.ipynb #c008

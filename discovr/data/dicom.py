@@ -20,7 +20,8 @@ import numpy as np
 
 from ..core import DiscovrError, data_error, usage_error
 from .avi import check_fps
-from .video import (NO_RATE, DEFAULT_FPS, STILL_FPS, Source, Video, check_count, in_blocks, looked_at, luma, rate_of_intervals,
+from .video import (NO_RATE, DEFAULT_FPS, STILL_FPS, Source, Video, check_count, in_blocks, looked_at, luma,
+                                rate_of_intervals,
                                 require_format)
 
 # %% ../../nbs/11_dicom.ipynb #c005
@@ -28,13 +29,17 @@ PIXEL_TAGS = ("PixelData", "Rows", "Columns", "NumberOfFrames", "SamplesPerPixel
               "BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation")                                 # needed to decode
 TIME_TAGS = ("FrameTime", "FrameTimeVector", "CineRate", "RecommendedDisplayFrameRate", "FrameIncrementPointer")  # needed for frames/s
 PALETTE_TAGS = tuple(f"{prefix}{colour}PaletteColorLookupTable{part}" for colour in ("Red", "Green", "Blue")
-                     for prefix, part in (("", "Descriptor"), ("", "Data"), ("Segmented", "Data")))                # needed for PALETTE COLOR
-READ_TAGS = (*PIXEL_TAGS, *PALETTE_TAGS, *TIME_TAGS, "HeartRate", "SequenceOfUltrasoundRegions", "ImageType")  # nothing else is parsed
+                     # needed for PALETTE COLOR
+                     for prefix, part in (("", "Descriptor"), ("", "Data"), ("Segmented", "Data")))
+# nothing else is parsed
+READ_TAGS = (*PIXEL_TAGS, *PALETTE_TAGS, *TIME_TAGS, "HeartRate", "SequenceOfUltrasoundRegions", "ImageType")
 KEPT_NUMBERS = ("NumberOfFrames", "Rows", "Columns", "FrameTime", "CineRate", "RecommendedDisplayFrameRate", "HeartRate")  # may leave the file
 PLAUSIBLE_HEART_RATE = (10, 1000)   # beats per minute, mouse included; another number is none, whatever it is, and stays behind
 GREY_RULES = {"MONOCHROME2": "value", "MONOCHROME1": "255 − value", "YBR_FULL": "first channel", "YBR_FULL_422": "first channel",
-              "RGB": "luma", "YBR_ICT": "luma", "YBR_RCT": "luma", "PALETTE COLOR": "luma"}  # photometric interpretation → grey; the last three decode to RGB
-OTHER_COLOURS = ("HSV", "ARGB", "CMYK", "YBR_PARTIAL_422", "YBR_PARTIAL_420", "XYB")   # of the standard (PS3.3 C.7.6.3.1.2), not read, and safe to be named
+              # photometric interpretation → grey; the last three decode to RGB
+              "RGB": "luma", "YBR_ICT": "luma", "YBR_RCT": "luma", "PALETTE COLOR": "luma"}
+# of the standard (PS3.3 C.7.6.3.1.2), not read, and safe to be named
+OTHER_COLOURS = ("HSV", "ARGB", "CMYK", "YBR_PARTIAL_422", "YBR_PARTIAL_420", "XYB")
 
 # %% ../../nbs/11_dicom.ipynb #c006
 def open_dicom(
@@ -55,12 +60,15 @@ def open_dicom(
         raise data_error(path, "content", f"a damaged DICOM header ({type(error).__name__})", "a readable one") from None
     if missing: raise data_error(path, "tags", f"no {', '.join(missing)}", "a clip with pixels", "The file is cut off, or holds no images")
     if (colours := str(ds.PhotometricInterpretation)) not in GREY_RULES:
-        raise data_error(path, "PhotometricInterpretation", colours if colours in OTHER_COLOURS else "another one", f"one of {', '.join(GREY_RULES)}")
-    if colours == "PALETTE COLOR" and PALETTE_TAGS[0] not in ds: raise data_error(path, "tags", f"no {PALETTE_TAGS[0]}", "the palette of PALETTE COLOR")
+        raise data_error(path, "PhotometricInterpretation", colours if colours in OTHER_COLOURS else "another one",
+                         f"one of {', '.join(GREY_RULES)}")
+    if colours == "PALETTE COLOR" and PALETTE_TAGS[0] not in ds:
+        raise data_error(path, "tags", f"no {PALETTE_TAGS[0]}", "the palette of PALETTE COLOR")
     if no_number: raise data_error(path, "tags", f"something else in {', '.join(no_number)}", "whole numbers, and a sequence of regions")
     if not (ds.Rows and ds.Columns): raise data_error(path, "Rows, Columns", "0", "at least 1")
     bits = (8, 16) if colours == "PALETTE COLOR" else (8,)
-    if ds.BitsAllocated not in bits: raise data_error(path, "BitsAllocated", ds.BitsAllocated, " or ".join(map(str, bits)))
+    if ds.BitsAllocated not in bits:
+        raise data_error(path, "BitsAllocated", ds.BitsAllocated, " or ".join(map(str, bits)))
     if not syntax.is_transfer_syntax: raise data_error(path, "TransferSyntaxUID", "an unknown one", "a DICOM transfer syntax")
     if syntax.is_deflated: raise data_error(path, "TransferSyntaxUID", "a deflated file", "frames that can be read one by one", "Write it anew without deflating")
     return ds
@@ -102,7 +110,7 @@ def frame_rate(
     ds,             # pydicom dataset
     path,           # file, for the message
 ) -> tuple:         # frames per second, notes
-    "Frame rate by the order FrameTime, FrameTimeVector, CineRate, RecommendedDisplayFrameRate; the default, noted, when all are absent or 0."
+    "Frame rate by the order given above; the default, noted, when all tags are absent or 0."
     if int(number(ds, "NumberOfFrames", path) or 1) == 1: return STILL_FPS, ("one frame: a still",)
     step, (vector, notes, wrong) = number(ds, "FrameTime", path), vector_rate(ds, path)
     rates = {"FrameTime": 1000 / step if step else None, "FrameTimeVector": vector,
@@ -110,10 +118,13 @@ def frame_rate(
     if ds.get("FrameIncrementPointer") == 0x00181065:  # the tag number of FrameTimeVector
         rates = {"FrameTimeVector": rates.pop("FrameTimeVector"), **rates}
     rates = {tag: check_fps(rate, path, tag) for tag, rate in rates.items() if rate}  # vendors write 0 for unknown
-    if wrong and not rates: raise data_error(path, "FrameTimeVector", wrong, "one time of 0 or more for each frame", "Give the rate with fps=... when you know it")
+    if wrong and not rates:
+        raise data_error(path, "FrameTimeVector", wrong, "one time of 0 or more for each frame",
+                         "Give the rate with fps=... when you know it")
     if not rates: return DEFAULT_FPS, (NO_RATE,)
     used = next(iter(rates))
-    notes = (notes if used == "FrameTimeVector" else ()) + ((f"FrameTimeVector has {wrong}: not used",) if wrong else ())
+    if used != "FrameTimeVector": notes = ()
+    if wrong: notes = (f"FrameTimeVector has {wrong}: not used",)
     told = ", ".join(f"{tag} {rate:.4g}" for tag, rate in rates.items())
     apart = max(rates.values()) >= 1.05 * min(rates.values())
     return rates[used], notes + ((f"frame rates disagree: {told} fps; the first is used",) if apart else ())
@@ -142,12 +153,15 @@ def tissue_region(
         x0, y0, x1, y1 = map(int, corners)
         whole, box = (x0, y0, x1 + 1, y1 + 1), (x0, y0, min(x1 + 1, ds.Columns), min(y1 + 1, ds.Rows))
         area = (box[2] - box[0]) * (box[3] - box[1])
-        if not fits(box, ds) or max(whole[2] - box[2], whole[3] - box[3]) > 1: notes.append(f"region {whole} does not fit {ds.Columns}×{ds.Rows} pixels: not used")
-        elif area < LEAST_REGION * ds.Columns * ds.Rows: notes.append(f"region {whole} is too small for a picture: not used")
+        if not fits(box, ds) or max(whole[2] - box[2], whole[3] - box[3]) > 1:
+            notes.append(f"region {whole} does not fit {ds.Columns}×{ds.Rows} pixels: not used")
+        elif area < LEAST_REGION * ds.Columns * ds.Rows:
+            notes.append(f"region {whole} is too small for a picture: not used")
         else: found.append((area, box, item, whole))
     if not found: return None, None, (*notes, "no pixel size") if notes else ("no 2-D tissue region in the tags",)
     _, box, item, whole = max(found, key=lambda f: f[0])
-    if box != whole: notes.append(f"region {whole} ends one pixel outside {ds.Columns}×{ds.Rows} pixels: cut to the picture")
+    if box != whole:
+        notes.append(f"region {whole} ends one pixel outside {ds.Columns}×{ds.Rows} pixels: cut to the picture")
     if len(found) > 1: notes.append(f"{len(found)} tissue regions, the largest is used")
     return box, pixel_size(item, path), tuple(notes)
 
@@ -210,7 +224,8 @@ def stored_colours(
         with Image.open(BytesIO(code), formats=["JPEG"]) as picture:
             names, across, mark = *zip(*(layer[:2] for layer in picture.layer)), picture.info
     except Exception as error:  # a parser fed with damage may raise anything
-        raise data_error(path, "PixelData", f"{type(error).__name__}: {error}"[:200], f"sound frames of {syntax.name}") from error
+        raise data_error(path, "PixelData", f"{type(error).__name__}: {error}"[:200],
+                         f"sound frames of {syntax.name}") from error
     if "adobe_transform" in mark or list(names) in RGB_NAMES: return "RGB"
     return "YBR_FULL" if "jfif" in mark or across[0] > across[1] else tag
 
@@ -224,10 +239,13 @@ def check_colours(
     pixels = frame.reshape(-1, 3)[:: max(1, frame.shape[0] * frame.shape[1] // 65536)].astype(np.int16)
     if np.ptp(pixels[:, 0]) < 32: return False
     pixels = pixels[np.abs(pixels[:, 0] - 128) > 32]    # a pixel of middle grey is the same in both
-    neutral, alike = ((np.abs(pixels[:, 1:] - of) <= 16).all(1).mean() > 0.5 for of in (128, pixels[:, :1])) if len(pixels) else (False, False)
+    neutral, alike = ((np.abs(pixels[:, 1:] - of) <= 16).all(1).mean() > 0.5
+                      for of in (128, pixels[:, :1])) if len(pixels) else (False, False)
     ybr = photometric.startswith("YBR_FULL")
     if neutral and not ybr or alike and not neutral and ybr:
-        raise data_error(path, "PhotometricInterpretation", photometric, "RGB, as its three channels are alike" if ybr else "YBR_FULL, as two channels are neutral", "Mend the tag")
+        raise data_error(path, "PhotometricInterpretation", photometric,
+                         "RGB, as its three channels are alike" if ybr else "YBR_FULL, as two channels are neutral",
+                         "Mend the tag")
     return bool(neutral or alike)
 
 
@@ -241,10 +259,13 @@ def palette_table(
     if ds.PhotometricInterpretation != "PALETTE COLOR": return None
     try:
         n, first, _ = ds[PALETTE_TAGS[0]].value
-        rgb = apply_color_lut(np.arange(first, first + (n or 2**16)), ds)   # 0 stands for 65536 entries (PS3.3 C.7.6.3.1.5)
+        # 0 stands for 65536 entries (PS3.3 C.7.6.3.1.5)
+        rgb = apply_color_lut(np.arange(first, first + (n or 2**16)), ds)
     except Exception as error:  # a parser fed with damage may raise anything
-        raise data_error(path, "palette", f"a damaged one ({type(error).__name__})", "colours of 8 or 16 bits") from None
-    if not ds.file_meta.TransferSyntaxUID.is_little_endian: raise data_error(path, "TransferSyntaxUID", "a palette in a big endian file", "little endian")
+        raise data_error(path, "palette", f"a damaged one ({type(error).__name__})",
+                         "colours of 8 or 16 bits") from None
+    if not ds.file_meta.TransferSyntaxUID.is_little_endian:
+        raise data_error(path, "TransferSyntaxUID", "a palette in a big endian file", "little endian")
     return int(first), (rgb >> 8 if rgb.max() > 255 else rgb).astype(np.uint8)
 
 
@@ -252,7 +273,7 @@ def check_single(
     ds,             # pydicom dataset
     path,           # its file
 ) -> None:
-    "Refuse a compressed file that says one frame (or nothing, which means one) and holds several, as the decoder would give the first."
+    "Refuse a compressed file of several frames that says one, or nothing: the decoder would give the first."
     from pydicom.encaps import generate_fragments, parse_basic_offsets
     from pydicom.uid import RLELossless
 
@@ -261,8 +282,10 @@ def check_single(
         file.seek(ds.get_item("PixelData", keep_deferred=True).value_tell)
         parse_basic_offsets(file)
         starts = [fragment[:2] for fragment in generate_fragments(file)]
-    several = len(starts) if ds.file_meta.TransferSyntaxUID == RLELossless else sum(start in (b"\xff\xd8", b"\xff\x4f") for start in starts)   # JPEG, JPEG 2000
-    if several > 1: raise data_error(path, "NumberOfFrames", "1 or none", f"{several}, as many pictures are in the file")
+    if ds.file_meta.TransferSyntaxUID != RLELossless:  # RLE: a fragment a frame; JPEG may have several
+        starts = [start for start in starts if start in (b"\xff\xd8", b"\xff\x4f")]
+    if len(starts) > 1:
+        raise data_error(path, "NumberOfFrames", "1 or none", f"{len(starts)}, as many pictures are in the file")
 
 
 def decoded_frames(
@@ -273,11 +296,13 @@ def decoded_frames(
     from pydicom.pixels import iter_pixels, pixel_array
 
     syntax, palette = ds.file_meta.TransferSyntaxUID, palette_table(ds, path)
-    native, halved = not syntax.is_encapsulated, ds.PhotometricInterpretation == "YBR_FULL_422"  # 4:2:2 shares chroma between two pixels
+    # 4:2:2 shares chroma between two pixels
+    native, halved = not syntax.is_encapsulated, ds.PhotometricInterpretation == "YBR_FULL_422"
     check_single(ds, path)
     with open(path, "rb") as file:
         if native:
-            wanted = ds.NumberOfFrames * ds.Rows * ds.Columns * (2 if halved else ds.SamplesPerPixel) * ds.BitsAllocated // 8
+            samples = 2 if halved else ds.SamplesPerPixel
+            wanted = ds.NumberOfFrames * ds.Rows * ds.Columns * samples * ds.BitsAllocated // 8
             pixels = ds.get_item("PixelData", keep_deferred=True)
             there = min(pixels.length, file.seek(0, 2) - pixels.value_tell)  # a file that is cut off holds less than it says
             if there not in (wanted, wanted + wanted % 2): raise data_error(path, "length of PixelData", f"{there} bytes", f"{wanted} for {ds.NumberOfFrames} frames")
@@ -285,7 +310,10 @@ def decoded_frames(
             for i in range(ds.NumberOfFrames): yield pixel_array(file, raw=True, index=i)
         else:   # the decoder whose colours `stored_colours` knows, whatever else is installed
             for frame in iter_pixels(file, raw=True, decoding_plugin="pillow" if syntax in JPEG + JPEG_2000 else ""):
-                yield frame if palette is None else palette[1][np.clip(frame.astype(np.int32) - palette[0], 0, len(palette[1]) - 1)]
+                if palette is not None:
+                    entries = frame.astype(np.int32) - palette[0]
+                    frame = palette[1][np.clip(entries, 0, len(palette[1]) - 1)]
+                yield frame
 
 # %% ../../nbs/11_dicom.ipynb #c027
 def walk_frames(
@@ -402,10 +430,14 @@ def open_loop(
         rate, told = frame_rate(ds, path) if fps is None else (check_fps(fps, path), ())
         box, spacing, note = tissue_region(ds, path)
         if region != "auto": box = region
-        if (table := palette_table(ds, path)) is not None and np.ptp(table[1], axis=1).max() > COLOUR_STEP: note += ("a palette with colours: their luma is used",)
+        if (table := palette_table(ds, path)) is not None and np.ptp(table[1], axis=1).max() > COLOUR_STEP:
+            note += ("a palette with colours: their luma is used",)
         colours = stored_colours(ds, path)
-        if colours[:3] != str(ds.PhotometricInterpretation)[:3] and table is None: note += (f"PhotometricInterpretation says {ds.PhotometricInterpretation}, the codestream {colours}: the codestream counts",)
-        if box and not fits(box, ds): raise usage_error(path, "region", box, f"a box inside {ds.Columns}×{ds.Rows} pixels")
+        if colours[:3] != str(ds.PhotometricInterpretation)[:3] and table is None:
+            said = ds.PhotometricInterpretation
+            note += (f"PhotometricInterpretation says {said}, the codestream {colours}: the codestream counts",)
+        if box and not fits(box, ds):
+            raise usage_error(path, "region", box, f"a box inside {ds.Columns}×{ds.Rows} pixels")
     return Loop(path, ds, box, rate, spacing, (*told, *note))
 
 # %% ../../nbs/11_dicom.ipynb #c043
@@ -434,7 +466,8 @@ def dicom_source(
 
     held = list(loop.frames(convert)) if n * loop.ds.Rows * loop.ds.Columns * (1 if grey else 3) <= LONG else None
     sector = sector_mask(frame if grey else luma(frame) for frame in (loop.frames(convert) if held is None else held))
-    where, notes = (slice(None), slice(None)), loop.notes if sector is not None else (*loop.notes, "nothing moves: no fan found, nothing masked")
+    where, notes = (slice(None), slice(None)), loop.notes if sector is not None else (*loop.notes,
+        "nothing moves: no fan found, nothing masked")
     if sector is not None and region == "auto" and loop.box is None: where = box_around(sector)
     if sector is not None: sector = sector[where]
 
@@ -482,7 +515,8 @@ def write_dicom(
     from pydicom.dataset import Dataset, FileMetaDataset
     from pydicom.uid import ExplicitVRLittleEndian, UltrasoundMultiFrameImageStorage
 
-    if not all(i and set(i) <= set("0123456789abcdef") for i in ids): raise usage_error(path, "ids", "another character", "hexadecimal digits")
+    if not all(i and set(i) <= set("0123456789abcdef") for i in ids):
+        raise usage_error(path, "ids", "another character", "hexadecimal digits")
     patient, study, clip = ids
     ds, n, (height, width) = Dataset(), len(frames), frames.shape[1:]
     ds.SOPClassUID, ds.Modality, ds.PatientName, ds.PatientID = UltrasoundMultiFrameImageStorage, "US", "", patient

@@ -9,11 +9,14 @@ __all__ = ['SUFFIXES', 'sniff_kind', 'kind_of', 'clip_source', 'read_clip']
 from pathlib import Path
 
 from ..core import data_error
-from .video import READ_FORMATS, UNREAD_FORMATS, Source, Video, first_bytes, format_by_content, require_file, video_source
+from .video import (READ_FORMATS, UNREAD_FORMATS, Source, Video, first_bytes, format_by_content, require_file,
+                                video_source)
 
 # %% ../../nbs/11d_reader.ipynb #c009
-SUFFIXES = {".avi": "video", ".mp4": "video", ".m4v": "video", ".mov": "video", ".mpg": "video", ".mpeg": "video", ".gif": "video",
-            ".dcm": "dicom", ".dicom": "dicom", ".nii": "volume", ".nii.gz": "volume", ".mhd": "volume", ".mha": "volume",
+SUFFIXES = {".avi": "video", ".mp4": "video", ".m4v": "video", ".mov": "video", ".mpg": "video", ".mpeg": "video",
+            ".gif": "video",
+            ".dcm": "dicom", ".dicom": "dicom", ".nii": "volume", ".nii.gz": "volume", ".mhd": "volume",
+            ".mha": "volume",
             ".png": "still", ".jpg": "still", ".jpeg": "still"}
 
 
@@ -24,7 +27,8 @@ def sniff_kind(
     found = format_by_content(start := first_bytes(path))
     if found: return READ_FORMATS.get(found, "")
     empty = not start and not Path(path).stat().st_size
-    return "" if empty else next((kind for suffix, kind in SUFFIXES.items() if Path(path).name.lower().endswith(suffix)), "")
+    return "" if empty else next((kind for suffix,
+                                  kind in SUFFIXES.items() if Path(path).name.lower().endswith(suffix)), "")
 
 
 def kind_of(
@@ -36,7 +40,8 @@ def kind_of(
     start = first_bytes(path)
     found = f"{path.stat().st_size} bytes beginning {start[:12]!r}" if path.stat().st_size else "an empty file"
     if (known := format_by_content(start)) in UNREAD_FORMATS: found = f"a file in the format {known}"
-    beside = "The pixels of a MetaImage: give the .mhd beside it" if path.name.lower().endswith((".raw", ".zraw")) else ""
+    beside = "The pixels of a MetaImage: give the .mhd beside it" if path.name.lower().endswith((".raw",
+        ".zraw")) else ""
     raise data_error(path, "content", found, "AVI, MP4, MOV, MPEG, GIF, DICOM, NIfTI, MetaImage, PNG or JPEG", beside)
 
 # %% ../../nbs/11d_reader.ipynb #c012

@@ -35,7 +35,8 @@ class Video:
     spacing_mm: "tuple[float, float] | None" = None  # (row, column) size of a pixel in mm, None when unknown
     sector: "np.ndarray | None" = None     # bool (H,W), True inside the ultrasound fan, None when unknown
     path: str = ""                         # file the frames came from
-    reader: str = ""                       # what decoded them: "av", "decord", "pydicom", "nibabel", "metaimage" or "pillow"
+    # what decoded them: "av", "decord", "pydicom", "nibabel", "metaimage" or "pillow"
+    reader: str = ""
     notes: "tuple[str, ...]" = ()          # remarks worth keeping, e.g. that the file names no frame rate
     tags: dict = field(default_factory=dict)  # allow-listed DICOM values, empty for other files
 
@@ -86,7 +87,8 @@ class Source:
         for block in self.walk():
             done += len(block)
             yield block
-        if done != self.n_frames: raise data_error(self.path, "frames", f"{done} decoded", f"{self.n_frames} as announced")
+        if done != self.n_frames:
+            raise data_error(self.path, "frames", f"{done} decoded", f"{self.n_frames} as announced")
 
     def read(self) -> Video:
         "All frames at once."
@@ -118,19 +120,21 @@ def in_blocks(
 STILL_FPS = 1.0        # of a recording of one frame, which has no rate
 DEFAULT_FPS = 30.0     # where neither the file nor the caller names a rate; always noted
 NO_RATE = f"the file names no frame rate: taken as {DEFAULT_FPS:g}"
-UNEVEN = 1.5           # an interval so many times the median, or its part, is unlike the others; jitter and rounding stay below
+# an interval so many times the median, or its part, is unlike the others; jitter and rounding stay below
+UNEVEN = 1.5
 
 
 def rate_of_intervals(
     seconds,           # times between frames, s
 ) -> tuple:            # (frames per second or None, notes)
-    "Frame rate of intervals between frames: their mean when they are alike, else their median, noted; None when they say nothing."
+    "Mean rate when the intervals are alike, else that of their median, noted; None when they say nothing."
     seconds = np.asarray(seconds, float)
     middle = float(np.median(seconds)) if len(seconds) else 0.0
     if not middle > 0: return None, ()
     low, high = float(seconds.min()), float(seconds.max())
     if high <= UNEVEN * middle and low >= middle / UNEVEN: return round(1 / float(seconds.mean()), 6), ()
-    return round(1 / middle, 6), (f"uneven times between frames, {1e3 * low:.4g} to {1e3 * high:.4g} ms: their median, {1e3 * middle:.4g} ms, is used",)
+    told = f"uneven times between frames, {1e3 * low:.4g} to {1e3 * high:.4g} ms: their median, {1e3 * middle:.4g} ms, is used"
+    return round(1 / middle, 6), (told,)
 
 # %% ../../nbs/10_video.ipynb #c008
 def luma(
@@ -183,10 +187,13 @@ def first_bytes(
 
 # %% ../../nbs/10_video.ipynb #c1c4f3da
 READ_FORMATS = {"AVI": "video", "MP4": "video", "MPEG": "video", "GIF": "video", "DICOM": "dicom", "NIfTI": "volume",
-                "MetaImage": "volume", "PNG": "still", "JPEG": "still"}   # format -> kind of recording; MP4 means MOV, too
+                # format -> kind of recording; MP4 means MOV, too
+                "MetaImage": "volume", "PNG": "still", "JPEG": "still"}
 UNREAD_FORMATS = ("NRRD", "Matroska", "WMV", "TIFF", "HDF5")
-MARKS = {b"GIF87a": "GIF", b"GIF89a": "GIF", b"\0\0\1\xba": "MPEG", b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG",
-         b"NRRD0": "NRRD", b"\x1aE\xdf\xa3": "Matroska", b"0&\xb2u\x8ef\xcf\x11": "WMV", b"II*\0": "TIFF", b"MM\0*": "TIFF",
+MARKS = {b"GIF87a": "GIF", b"GIF89a": "GIF", b"\0\0\1\xba": "MPEG", b"\x89PNG\r\n\x1a\n": "PNG",
+         b"\xff\xd8\xff": "JPEG",
+         b"NRRD0": "NRRD", b"\x1aE\xdf\xa3": "Matroska", b"0&\xb2u\x8ef\xcf\x11": "WMV", b"II*\0": "TIFF",
+         b"MM\0*": "TIFF",
          b"\x89HDF\r\n\x1a\n": "HDF5"}   # marks at byte 0
 MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")   # a file may begin with any of them
 
@@ -257,16 +264,18 @@ def after_zeros(
 def riff_segments(
     file,           # binary AVI file
 ):                  # yields (first data byte, byte after the data) of each segment
-    "The RIFF segments of a file, one after the other; bytes after the last belong to nobody (writers fill disk blocks)."
+    "The RIFF segments of a file; bytes after the last belong to nobody (writers fill disk blocks)."
     start, size = 0, file.seek(0, 2)
     while size - start >= 12:
         file.seek(start)
         name, length = struct.unpack("<4sI", file.read(8))
         if name != b"RIFF": return
         if not length:
-            raise data_error(file.name, "RIFF size", 0, "the size of the file", "The writer was stopped, or wrote to a pipe: rewrite the file (ffmpeg -i IN -c copy OUT)")
+            raise data_error(file.name, "RIFF size", 0, "the size of the file",
+                             "The writer was stopped, or wrote to a pipe: rewrite the file (ffmpeg -i IN -c copy OUT)")
         if start + 8 + length > size:
-            raise data_error(file.name, f"chunk RIFF at byte {start}", f"{size - start - 8} bytes", f"{length} bytes", "The file is cut off or damaged")
+            raise data_error(file.name, f"chunk RIFF at byte {start}", f"{size - start - 8} bytes", f"{length} bytes",
+                             "The file is cut off or damaged")
         yield start + 12, start + 8 + length
         start += 8 + length + length % 2
 
@@ -322,8 +331,11 @@ def probe_avi(
     scale, rate, _, promised = struct.unpack("<4I", strh[20:36])
     width, height = struct.unpack("<2i", strf[4:12])
     full, empty = (sum(f[i] for f in found) for i in (0, 1))
-    if empty: raise data_error(path, "frames", f"{full} and {empty} dropped by the recorder (empty chunks)", f"{promised} as the header says")
-    if not full or promised not in (0, full): raise data_error(path, "frames", full, f"{promised or 'at least 1'} as the header says")
+    if empty:
+        raise data_error(path, "frames", f"{full} and {empty} dropped by the recorder (empty chunks)",
+                         f"{promised} as the header says")
+    if not full or promised not in (0, full):
+        raise data_error(path, "frames", full, f"{promised or 'at least 1'} as the header says")
     notes = () if promised else (f"the header counts 0 frames (written to a pipe?): {full} found",)
     codec = strf[16:20].decode("latin1").strip("\0 ")
     return Header(str(path), "AVI", codec, full, rate / scale if scale else 0.0, width, abs(height), notes)
@@ -411,13 +423,15 @@ def packet_header(
 def probe_mp4(
     path,           # MP4 or MOV file
 ) -> Header:        # its promises
-    "Count an MP4's packets; fewer than promised raise, unless an edit list hides them; fragmented files without a count raise."
+    "Count an MP4's packets; fewer than promised raise, unless an edit list hides them."
     packets, notes = read_packets(path), ()
-    if not packets.promised: raise data_error(path, "frames", "no count in the header", "at least 1", "Rewrite the file without fragments")
+    if not packets.promised:
+        raise data_error(path, "frames", "no count in the header", "at least 1", "Rewrite the file without fragments")
     if (shown := len(packets.times)) != packets.promised:
         stored = len(read_packets(path, ignore_editlist="1").times)
         if stored != packets.promised:
-            raise data_error(path, "frames", f"{stored} in the file", f"{packets.promised} as the header says", "The file is cut off or damaged")
+            raise data_error(path, "frames", f"{stored} in the file", f"{packets.promised} as the header says",
+                             "The file is cut off or damaged")
         notes = (f"an edit list shows {shown} of {stored} frames",)
     return packet_header(path, "MP4", packets, notes)
 
@@ -425,20 +439,23 @@ def probe_mp4(
 def check_packs(
     path,           # MPEG program stream
 ) -> None:
-    "Walk the packs and packets of a program stream (ISO/IEC 13818-1, 2.5.3); one that is none, or that the file's end cuts, raises."
+    "Walk the packs of a program stream (ISO/IEC 13818-1, 2.5.3); one that is none, or is cut, raises."
     with open(path, "rb") as file:
         at, size = 0, file.seek(0, 2)
         while at < size:
             file.seek(at)
             head = file.read(14)
-            if head == bytes(len(head)) and after_zeros(file, at, size) == size: return     # zeros up to the end of a disk block
+            # zeros up to the end of a disk block
+            if head == bytes(len(head)) and after_zeros(file, at, size) == size: return
             if head[:3] != b"\0\0\1" or len(head) < 4 or head[3] < 0xB9:
                 raise data_error(path, f"pack at byte {at}", f"{head[:4]!r}", "a start code", "The file is damaged")
             if head[3] == 0xB9: length = 4                                                  # end code
-            elif head[3] == 0xBA: length = (14 + (head[13] & 7) if head[4] >> 6 == 1 else 12) if len(head) == 14 else 14   # MPEG-2, else MPEG-1
+            # MPEG-2, else MPEG-1
+            elif head[3] == 0xBA: length = (14 + (head[13] & 7) if head[4] >> 6 == 1 else 12) if len(head) == 14 else 14
             else: length = 6 + int.from_bytes(head[4:6], "big") if len(head) >= 6 else 6
             if (at := at + length) > size:
-                raise data_error(path, f"packet at byte {at - length}", f"{size - at + length} bytes", f"{length} bytes", "The file is cut off or damaged")
+                raise data_error(path, f"packet at byte {at - length}", f"{size - at + length} bytes",
+                                 f"{length} bytes", "The file is cut off or damaged")
 
 
 def probe_mpeg(
@@ -478,9 +495,12 @@ def gif_delays(
                     file.seek((6 << (packed & 7) if packed & 128 else 0) + 1, 1)
                     parts()
                     delays, delay = [*delays, delay], 0.0
-                else: raise data_error(path, f"block at byte {at}", f"{kind:#04x}", "a picture, an extension or the end", "The file is damaged")
+                else:
+                    raise data_error(path, f"block at byte {at}", f"{kind:#04x}", "a picture, an extension or the end",
+                                     "The file is damaged")
         except (struct.error, IndexError) as error:
-            raise data_error(path, "blocks", "the end of the file", "the trailer of a GIF", "The file is cut off or damaged") from error
+            raise data_error(path, "blocks", "the end of the file", "the trailer of a GIF",
+                             "The file is cut off or damaged") from error
     return width, height, delays
 
 
@@ -490,7 +510,8 @@ def probe_gif(
     "Size, number and rate of the pictures of a GIF."
     width, height, delays = gif_delays(path)
     if not delays: raise data_error(path, "frames", "none", "at least 1")
-    if not 0 < width * height <= LARGEST: raise data_error(path, "size", f"{width}×{height} pixels", f"1 to {LARGEST} pixels")
+    if not 0 < width * height <= LARGEST:
+        raise data_error(path, "size", f"{width}×{height} pixels", f"1 to {LARGEST} pixels")
     fps, told = rate_of_intervals(delays[:-1])
     return Header(str(path), "GIF", "gif", len(delays), fps or DEFAULT_FPS, width, height, told if fps else (NO_RATE,))
 
@@ -521,8 +542,10 @@ def decode_av(
                     if opened is None:
                         opened = container, stream = open_av(path)
                         wanted, frames = (header.width, header.height, stream.pix_fmt), container.decode(stream)
-                        if header.container == "AVI": log.clear()   # its chunks were walked already; FFmpeg complains of zeros between them
-                    block = [check_frame(path, wanted, done + i, frame, convert) for i, frame in enumerate(islice(frames, CHUNK))]
+                        # its chunks were walked already; FFmpeg complains of zeros between them
+                        if header.container == "AVI": log.clear()
+                    block = [check_frame(path, wanted, done + i, frame, convert) for i,
+                             frame in enumerate(islice(frames, CHUNK))]
             except av.FFmpegError as error:
                 raise data_error(path, "frames", f"a decoder error ({error.strerror})", sound) from error
             if log: raise data_error(path, "frames", f"a damaged frame (decoder: {log[0][2].strip()})", sound)
@@ -591,10 +614,13 @@ def decord_blocks(
             yield luma(block) if grey else block
     except decord.DECORDError as error:
         message = re.sub(r"\[[\d:]+\] \S+: ", "", str(error).splitlines()[0])  # without times and source lines
-        raise data_error(path, "frames", f"a decord error ({message[:150]})", f"{header.n_frames} sound frames", "reader='av' may read it") from error
+        raise data_error(path, "frames", f"a decord error ({message[:150]})", f"{header.n_frames} sound frames",
+                         "reader='av' may read it") from error
 
 # %% ../../nbs/10_video.ipynb #7eeed874
-PILLOW_ERRORS = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error, zlib.error)   # for damaged files
+# for damaged files
+PILLOW_ERRORS = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError,
+                 struct.error, zlib.error)
 
 
 def gif_blocks(
@@ -624,7 +650,8 @@ def gif_blocks(
         except DiscovrError:
             raise
         except PILLOW_ERRORS as error:
-            raise data_error(path, "frames", f"a damaged picture ({type(error).__name__}: {str(error)[:120]})", f"{header.n_frames} sound pictures") from error
+            raise data_error(path, "frames", f"a damaged picture ({type(error).__name__}: {str(error)[:120]})",
+                             f"{header.n_frames} sound pictures") from error
         if block is None: return
         yield block
 
@@ -645,7 +672,8 @@ def video_source(
     header = probe_video(path)
     check_count(path, header.n_frames, expected_frames)
     rate = check_fps(header.fps if fps is None else fps, path)
-    used, blocks = ("pillow", gif_blocks) if header.container == "GIF" else ("av", av_blocks) if reader == "auto" else (reader, READERS[reader])
+    used, blocks = ("pillow", gif_blocks) if header.container == "GIF" else ("av",
+        av_blocks) if reader == "auto" else (reader, READERS[reader])
     notes = tuple(n for n in header.notes if fps is None or n != NO_RATE)
     return Source(str(path), header.n_frames, rate, used, lambda: blocks(path, header, grey, look), notes=notes)
 

@@ -20,7 +20,8 @@ import numpy as np
 
 from ..core import DiscovrError, data_error, safe_join
 from .avi import check_fps
-from .video import (DEFAULT_FPS, NO_RATE, Source, Video, check_count, first_bytes, format_by_content, in_blocks, rate_of_intervals,
+from .video import (DEFAULT_FPS, NO_RATE, Source, Video, check_count, first_bytes, format_by_content,
+                                in_blocks, rate_of_intervals,
                                 require_file, require_format)
 
 # %% ../../nbs/11a_volumes.ipynb #c005
@@ -42,7 +43,8 @@ def check_shape(
     itemsize: int,     # bytes of a value in memory
 ) -> tuple:            # (X, Y, T)
     "The three lengths; raises for a fourth axis, an empty one, or more than `MOST_BYTES`."
-    flat = shape[:2] + shape[3:] if len(shape) > 3 and shape[2] == 1 else shape   # a plane and its time, as ITK writes it
+    # a plane and its time, as ITK writes it
+    flat = shape[:2] + shape[3:] if len(shape) > 3 and shape[2] == 1 else shape
     lengths = (*flat, *[1] * (3 - len(flat)))
     if len(shape) < 2 or any(n != 1 for n in lengths[3:]) or any(n < 1 for n in lengths):
         raise data_error(path.name, "axes", "×".join(map(str, shape)) or "none", "width × height, or width × height × frames, none empty")
@@ -120,7 +122,8 @@ def unpack_nifti(
         raise data_error(path.name, "size", f"{len(data)} bytes" if len(data) < wanted else "a megabyte more", f"{wanted} bytes as the header says", "The file is cut off or damaged")
     values = np.frombuffer(data, dtype, math.prod(shape), int(offset)).reshape(shape, order="F")
     zooms, axes = [float(z) for z in header.get_zooms()], header.get_data_shape()
-    step = zooms[3] * TIME_UNITS.get(header.get_xyzt_units()[1], 0.0) if len(axes) > 3 and axes[2:4] == (1, shape[2]) else 0.0
+    step = zooms[3] * TIME_UNITS.get(header.get_xyzt_units()[1], 0.0) if len(axes) > 3 and axes[2:4] == (1,
+        shape[2]) else 0.0
     return Volume((values * slope + inter if scaled else values).transpose(2, 1, 0), check_spacing(path, (zooms[1], zooms[0])), step)
 
 
@@ -142,7 +145,8 @@ def read_nifti(
 
 # %% ../../nbs/11a_volumes.ipynb #c017
 META_TYPES = {"MET_UCHAR": "u1", "MET_CHAR": "i1", "MET_USHORT": "u2", "MET_SHORT": "i2", "MET_UINT": "u4", "MET_INT": "i4", "MET_FLOAT": "f4", "MET_DOUBLE": "f8"}
-META_ONLY = dict(CompressedData=("False", "True"), ElementNumberOfChannels=("1",), BinaryData=("True",), ElementType=tuple(META_TYPES), HeaderSize=("0",),
+META_ONLY = dict(CompressedData=("False", "True"), ElementNumberOfChannels=("1",), BinaryData=("True",),
+                 ElementType=tuple(META_TYPES), HeaderSize=("0",),
                  BinaryDataByteOrderMSB=("False", "True"), ElementByteOrderMSB=("False", "True"))   # values read
 MOST_LINES = 2**22   # bytes of a header; one of a thousand frames with their positions has half a megabyte
 
@@ -162,7 +166,8 @@ def meta_lines(
     with open(path, "rb") as file:
         while "ElementDataFile" not in header and size < MOST_LINES and (line := file.readline(65536)):
             if not line.isascii():
-                raise data_error(path.name, "content", "bytes that are no text", "the text header of a MetaImage, with ElementDataFile as its last line")
+                raise data_error(path.name, "content", "bytes that are no text",
+                                 "the text header of a MetaImage, with ElementDataFile as its last line")
             key, mark, value = line.decode("ascii").partition("=")
             if mark: header[key.strip()] = value.strip()
             size += len(line)
@@ -200,13 +205,19 @@ def meta_bytes(
         start = 0
         try:
             there = (raw := safe_join(path.parent, name)).is_file()
-        except (OSError, RuntimeError, ValueError) as error:   # no name a file can have, a loop of links, a way out of the folder
-            raise data_error(path.name, "ElementDataFile", repr(name[:80]), "the name of a file beside it", str(error)[:200]) from error
-        if not there: raise data_error(path.name, "ElementDataFile", f"no file {name[:80]!r} beside it", "the bytes of the picture")
+        # no name a file can have, a loop of links, a way out of the folder
+        except (OSError, RuntimeError, ValueError) as error:
+            raise data_error(path.name, "ElementDataFile", repr(name[:80]), "the name of a file beside it",
+                             str(error)[:200]) from error
+        if not there:
+            raise data_error(path.name, "ElementDataFile", f"no file {name[:80]!r} beside it",
+                             "the bytes of the picture")
     held = raw.stat().st_size - start
     packed = header.get("CompressedData") == "True"
     listed = header.get("CompressedDataSize", str(held)) if packed else str(wanted)
-    if str(held) != listed: raise data_error(raw.name, "size", f"{held} bytes", f"{listed} as the header says", "The file is cut off or damaged")
+    if str(held) != listed:
+        raise data_error(raw.name, "size", f"{held} bytes", f"{listed} as the header says",
+                         "The file is cut off or damaged")
     with open(raw, "rb") as file:
         file.seek(start)
         if not packed: return file.read()
@@ -216,7 +227,9 @@ def meta_bytes(
         except zlib.error as error:
             raise data_error(raw.name, "content", f"damaged packing ({error})", "zlib data") from error
     if len(data) != wanted or not unpacker.eof:
-        raise data_error(raw.name, "size", f"{'more than ' if len(data) > wanted else ''}{min(len(data), wanted)} bytes unpacked", f"{wanted} as the header says")
+        raise data_error(raw.name, "size",
+                         f"{'more than ' if len(data) > wanted else ''}{min(len(data), wanted)} bytes unpacked",
+                         f"{wanted} as the header says")
     return data
 
 
@@ -226,11 +239,13 @@ def meta_times(
     t: int,          # frames
 ) -> tuple:          # (seconds between frames or 0, notes)
     "What Plus writes of each frame: its time, and whether its picture is valid."
-    lines = [(header.get(f"Seq_Frame{i:04d}_Timestamp"), header.get(f"Seq_Frame{i:04d}_ImageStatus", "OK")) for i in range(t)]
+    lines = [(header.get(f"Seq_Frame{i:04d}_Timestamp"), header.get(f"Seq_Frame{i:04d}_ImageStatus", "OK"))
+             for i in range(t)]
     bad = sum(status != "OK" for _, status in lines)
     notes = (f"{bad} of {t} frames are marked as invalid",) if bad else ()
     try:
-        fps, told = rate_of_intervals(np.diff([float(time) for time, _ in lines])) if all(time for time, _ in lines) else (None, ())
+        fps, told = rate_of_intervals(np.diff([float(time) for time, _ in lines])) if all(time for time,
+            _ in lines) else (None, ())
     except ValueError as error:
         raise data_error(path.name, "Timestamp", "text that is no number", "seconds") from error
     return (1 / fps if fps else 0.0), notes + told
@@ -309,7 +324,8 @@ def read_array(
 ) -> Volume:         # as stored
     "A NIfTI or MetaImage file, by its content; by its suffix where that says nothing."
     path = require_file(path, "NIfTI or MetaImage")
-    found = format_by_content(first_bytes(path)) or ("MetaImage" if path.suffix.lower() in (".mhd", ".mha") else "NIfTI")
+    found = format_by_content(first_bytes(path)) or ("MetaImage" if path.suffix.lower() in (".mhd", ".mha")
+                                                     else "NIfTI")
     if found not in ("NIfTI", "MetaImage"): require_format(path, ("NIfTI", "MetaImage"), "a NIfTI or MetaImage file")
     return read_meta(path) if found == "MetaImage" else read_nifti(path)
 
@@ -329,7 +345,9 @@ def volume_source(
     if frames.shape[1:] != volume.values.shape[1:]:
         notes += (f"{volume.values.shape[2]}×{volume.values.shape[1]} oblong pixels averaged to {frames.shape[2]}×{frames.shape[1]} square ones",)
     walk = lambda: in_blocks(f if grey else np.repeat(f[..., None], 3, -1) for f in frames)
-    return Source(str(path), len(frames), rate, "nibabel" if format_by_content(first_bytes(path)) == "NIfTI" else "metaimage", walk, spacing, notes=notes)
+    return Source(str(path), len(frames), rate,
+                  "nibabel" if format_by_content(first_bytes(path)) == "NIfTI" else "metaimage", walk, spacing,
+                  notes=notes)
 
 
 def read_volume(
