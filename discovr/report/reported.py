@@ -158,11 +158,13 @@ def verdict_list(
     decided: pd.DataFrame,   # from `decide`, with the title of each line
 ) -> str:                    # without a full stop
     "Differences by what they say, each with its interval."
-    words = {}
+    words, order = {}, ("better", "worse", "cannot tell (not after Holm", "cannot tell")
     for row in decided.itertuples():
-        words.setdefault(row.verdict, []).append(f"{row.title} ({spelled(row, 3 if abs(row.value) < 1 else 1, '+')})")
-    order = [word + seed for word in ("better", "worse", "cannot tell") for seed in ("", " (one seed)")]
-    return "; ".join(f"{word}: {', '.join(words[word])}" for word in order if word in words) or "not run"
+        title, _, why = verdict_text(row).partition(": ")
+        said = f"{row.title} ({spelled(row, 3 if abs(row.value) < 1 else 1, '+')})"
+        words.setdefault(title + (f" ({why})" if why else ""), []).append(said)
+    rank = lambda word: next(i for i, start in enumerate(order) if word.startswith(start))
+    return "; ".join(f"{word}: {', '.join(words[word])}" for word in sorted(words, key=rank)) or "not run"
 
 # %% ../../nbs/76_reported.ipynb #c015
 def show_pairs(
