@@ -47,8 +47,9 @@ class DataConfig:
     fps: float = opt(0.0, "target frame rate; 0 = as recorded, else the stride is scaled to it", 0, 1000)
     short: str = opt(
         "shrink",
-        "clip of a video with fewer frames than the clip: shrink = evenly spaced, some frames repeated; loop = from the start again; "
-        "reflect = forwards and backwards; released = as the released code cuts every clip (14_clips)",
+        "clip of a video with fewer frames than the clip: shrink = evenly spaced, some frames repeated; "
+        "loop = from the start again; reflect = forwards and backwards; "
+        "released = as the released code cuts every clip (14_clips)",
         choices=("shrink", "loop", "reflect", "released"))
     scales: tuple = opt((1.0, 0.875, 0.75, 0.66), "side of the random training crop as shares of the frame (released code); (1,) = no crop")
     normalize: str = opt("imagenet", "imagenet = fixed mean and sd (released code); clip = zero mean, unit sd per clip", choices=("imagenet", "clip"))
@@ -57,9 +58,12 @@ class DataConfig:
     phantom_train: int = opt(320, "phantom patients written for training", 1)
     phantom_val: int = opt(80, "phantom patients written for validation", 1)
     phantom_test: int = opt(120, "phantom patients written for the test", 1)
-    phantom_frames: int = opt(176, "frames of a phantom video, their mean where lengths are drawn (EchoNet-Dynamic: 176)", 8, 2000)
+    phantom_frames: int = opt(176,
+        "frames of a phantom video, their mean where lengths are drawn (EchoNet-Dynamic: 176)", 8, 2000)
     phantom_lengths: str = opt(
-        "drawn", "drawn = each video has its own length, distributed as in EchoNet-Dynamic (04_layouts); fixed = all have phantom_frames",
+        "drawn",
+        "drawn = each video has its own length, distributed as in EchoNet-Dynamic (04_layouts); "
+        "fixed = all have phantom_frames",
         choices=("drawn", "fixed"))
     phantom_seed: int = opt(0, "seed of the phantom patients", 0)
 
@@ -245,7 +249,8 @@ def check_config(
              (all(0 < s <= 1 for s in d.scales), f"scales {d.scales}: wanted shares of the frame in (0, 1]"),
              (int((d.size // m.patch) ** 2 * cfg.method.mask_ratio) < (d.size // m.patch) ** 2, "mask_ratio leaves no visible patch"),
              (d.phantom_lengths == "fixed" or d.phantom_frames >= 28,
-              f"phantom_frames {d.phantom_frames} with lengths drawn: wanted at least 28, the shortest of EchoNet-Dynamic, or phantom_lengths='fixed'"),
+              f"phantom_frames {d.phantom_frames} with lengths drawn: wanted at least 28, "
+              "the shortest of EchoNet-Dynamic, or phantom_lengths='fixed'"),
              (len(cfg.train.betas) == 2 and all(0 <= b < 1 for b in cfg.train.betas), f"betas {cfg.train.betas}: wanted two numbers in [0, 1)"),
              (cfg.method.method == "order_transform" or cfg.order == OrderConfig(), f"{', '.join(changed_options(cfg.order))}: an option of the method order_transform, found method {cfg.method.method}"),
              (cfg.method.method != "discovr" or d.frames % cfg.method.image_frame_stride == 0,

@@ -151,7 +151,8 @@ def refuse_colour(
     def look(at: int, rgb: np.ndarray) -> None:   # position of a frame; uint8 (H,W,3)
         "Refuse a coloured frame."
         if (share := colour_share(rgb)) > COLOUR_SHARE:
-            raise data_error(Path(path).name, f"colour of frame {at}", f"{share:.1%} of the pixels coloured", f"at most {COLOUR_SHARE:.0%}", 'Colour Doppler? colour="grey" takes its luma')
+            raise data_error(Path(path).name, f"colour of frame {at}", f"{share:.1%} of the pixels coloured",
+                             f"at most {COLOUR_SHARE:.0%}", 'Colour Doppler? colour="grey" takes its luma')
 
     return look
 
@@ -164,14 +165,15 @@ def decode(
     require_file(task.path, "a recording")      # a pipe has no end to be hashed to
     sha256, out, size = file_hash(task.path), file or io.BytesIO(), task.size
     look = refuse_colour(task.path) if task.colour == "set_aside" else None
-    source, done = clip_source(task.path, task.reader, expected_frames=task.expected, fps=task.fps or None, look=look), 0
+    listed = dict(expected_frames=task.expected, fps=task.fps or None)
+    source, done = clip_source(task.path, task.reader, **listed, look=look), 0
     for block in source.blocks():
         height, width = block.shape[1:3]
         done += len(block)
         small = to_square(block[:, :, ::-1] if task.flip else block, size)
         if task.reverse: out.seek((source.n_frames - done) * size**2)      # written from the end backwards
         out.write(np.ascontiguousarray(small[::-1] if task.reverse else small).data)
-    mm = tuple(s / letterbox(height, width, size).scale for s in source.spacing_mm) if source.spacing_mm else (np.nan, np.nan)
+    mm = tuple(s / letterbox(height, width, size).scale for s in source.spacing_mm or (np.nan, np.nan))
     frames = None if file else np.frombuffer(out.getvalue(), np.uint8).reshape(done, size, size)
     return Decoded(frames, done, float(source.fps), height, width, mm, sha256, "; ".join(source.notes))
 
@@ -239,7 +241,8 @@ class Store:
         "All frames of video `i`: a read-only uint8 (T,size,size) view of the file."
         if self._map is None:
             if read_json(self.folder, "manifest.json") != self.manifest:
-                raise data_error(f"store {self.folder.name!r}", "manifest.json", "another one than when it was opened", "the same", "The store was built anew meanwhile: open it again")
+                raise data_error(f"store {self.folder.name!r}", "manifest.json", "another one than when it was opened",
+                                 "the same", "The store was built anew meanwhile: open it again")
             self._map = np.memmap(self.folder / "frames.u8", np.uint8, "r", shape=(self.manifest["frames"], self.size, self.size))
         return self._map[self._offsets[i] : self._offsets[i] + self._lengths[i]]
 
@@ -262,7 +265,8 @@ class Store:
 # %% ../../nbs/13_cache.ipynb #c030
 STORE_FILES = ("manifest.json", "index.json", "quarantine.json", "frames.u8")
 MANIFEST_FIELDS = dict(rule=str, format=int, size=int, reader=str, colour=str, frames=int, sources=list, hashes=dict, pixels=dict)
-FACTS = ["offset", "length", "file_fps", "height", "width", "mm_row", "mm_column", "flip", "reverse", "file_notes"]    # what decoding adds to the index
+FACTS = ["offset", "length", "file_fps", "height", "width", "mm_row", "mm_column", "flip", "reverse",
+         "file_notes"]    # what decoding adds to the index
 REBUILD = "The file was cut or edited: delete the folder and build it again"
 
 
@@ -367,13 +371,15 @@ def left_over(
     out: Path,      # where the store is
 ) -> bool:
     "Whether a build beside it was killed in its last steps, or is still at work."
-    return any((out.parent / f".{out.name}.{word}").exists() for word in ("lock", "old")) and os.access(out.parent, os.W_OK)
+    beside = (out.parent / f".{out.name}.{word}" for word in ("lock", "old"))
+    return any(path.exists() for path in beside) and os.access(out.parent, os.W_OK)
 
 
 @contextmanager
 def ends_in_order():
-    "Let SIGTERM, by which schedulers stop a job, end a build as an exception does: child processes end, the lock is given back, what is done is kept."
-    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+    "Let SIGTERM (a scheduler stops the job) end a build as an exception does: children end, what is done is kept."
+    elsewhere = threading.current_thread() is not threading.main_thread()
+    if elsewhere or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield     # the program has its own way
         return
 
@@ -398,7 +404,8 @@ def full_disk_told(
         yield
     except OSError as error:
         hint = "What is done is kept: the next build goes on from there"
-        raise data_error(f"store {out.name!r}", "writing", error.strerror or str(error), "space for all frames", hint) from error
+        found = error.strerror or str(error)
+        raise data_error(f"store {out.name!r}", "writing", found, "space for all frames", hint) from error
 
 
 def open_lock(
@@ -497,7 +504,8 @@ def write_frames(
     with open(tmp / "frames.u8", "r+b") as file, open(tmp / "journal.jsonl", "a", encoding="utf-8") as journal:
         file.seek(0, os.SEEK_END)
         for row, answer in zip(index.itertuples(), answers, strict=True):
-            if answer.kind == "disk": raise OSError(f"no room for the frames of {row.video_id} ({answer.reason})")   # not the fault of the file
+            if answer.kind == "disk":   # not the fault of the file
+                raise OSError(f"no room for the frames of {row.video_id} ({answer.reason})")
             entry = append_frames(file, row, answer, size)
             file.flush()
             journal.write(json.dumps(entry) + "\n")
@@ -521,7 +529,9 @@ def append_frames(
     if file.tell() != (offset + length) * size**2: raise OSError(f"{length} frames did not arrive whole")
     if isinstance(result.frames, str): os.unlink(result.frames)
     return Entry(dict(offset=offset, length=length, file_fps=result.fps, height=result.height, width=result.width, mm_row=result.mm[0], mm_column=result.mm[1],
-                      flip=wish(row, "flip"), reverse=wish(row, "reverse"), file_notes=result.notes, source=result.sha256, pixels=pixels))
+                      flip=wish(row, "flip"), reverse=wish(row, "reverse"), file_notes=result.notes,
+                      source=result.sha256,
+                      pixels=pixels))
 
 
 def wish(
@@ -548,7 +558,8 @@ def stored_index(
     "The index of the videos in the store; fps and lengths a list did not give come from the files."
     df = index.set_index("video_id", drop=False).loc[facts.video_id].reset_index(drop=True)
     df = df.drop(columns=[c for c in facts if c in df and c != "video_id"]).join(facts.drop(columns="video_id"))
-    df["n_frames"], df["fps"] = df.length.astype("Int64"), df.fps.where(df.fps > 0, df.file_fps)    # a list writes 0 for unknown, too
+    df["n_frames"] = df.length.astype("Int64")
+    df["fps"] = df.fps.where(df.fps > 0, df.file_fps)    # a list writes 0 for unknown, too
     df.attrs.update(index.attrs)
     return df
 
@@ -602,7 +613,9 @@ def reusable(
         if i is None or not unchanged(row.path, old, new, manifest["hashes"][row.video_id]): continue
         frames, r = store.frames(i), store.index.iloc[i]
         if hashlib.sha256(frames).hexdigest() != manifest["pixels"][row.video_id]: continue
-        found[row.video_id] = Decoded(frames, len(frames), float(r.file_fps), int(r.height), int(r.width), (float(r.mm_row), float(r.mm_column)), manifest["hashes"][row.video_id], r.file_notes)
+        mm, sha256 = (float(r.mm_row), float(r.mm_column)), manifest["hashes"][row.video_id]
+        found[row.video_id] = Decoded(frames, len(frames), float(r.file_fps), int(r.height), int(r.width), mm, sha256,
+                                      r.file_notes)
     return found
 
 
@@ -646,7 +659,8 @@ def build_store(
         store = None if left_over(out) else reuse_store(out, index, settings, workers, seconds)
         if not store:
             with ends_in_order(), build_folder(out) as tmp:
-                store = reuse_store(out, index, settings, workers, seconds) or build_anew(tmp, out, index, settings, workers, seconds)
+                store = reuse_store(out, index, settings, workers, seconds)
+                store = store or build_anew(tmp, out, index, settings, workers, seconds)
     return warn_rates(warn_quarantine(store))
 
 
@@ -665,7 +679,8 @@ def build_anew(
     beside = ", ".join(f"{n} {word}" for n, word in ((len(entries), "done before"), (len(known), "unchanged")) if n)
     try:
         with closing(answers_for(rest, tasks_of(rest, settings, tmp), known, workers, seconds)) as answers:
-            entries += progress(write_frames(tmp, rest, answers, size), f"decode once{f' ({beside})' if beside else ''}", total=len(rest), unit="video") if len(rest) else []
+            steps, what = write_frames(tmp, rest, answers, size), f"decode once{f' ({beside})' if beside else ''}"
+            entries += progress(steps, what, total=len(rest), unit="video") if len(rest) else []
     finally:
         for left in tmp.glob("part-*"): left.unlink(missing_ok=True)     # of videos that were under way
     write_tables(tmp, index, entries, settings, sources)
@@ -778,7 +793,8 @@ def warn_rates(
 ) -> Store:          # the same
     "Say aloud for how many videos neither the list nor the file names a frame rate."
     if n := store.index.file_notes.str.contains(NO_RATE, regex=False).sum():
-        warnings.warn(f"{n} of {len(store)} videos: {NO_RATE}; store.index.file_notes tells which, and a list with a column fps counts more", stacklevel=3)
+        hint = "store.index.file_notes tells which, and a list with a column fps counts more"
+        warnings.warn(f"{n} of {len(store)} videos: {NO_RATE}; {hint}", stacklevel=3)
     return store
 
 # %% ../../nbs/13_cache.ipynb #c065

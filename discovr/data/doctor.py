@@ -306,7 +306,7 @@ def look_at_dicom(
 ) -> Look:
     "Header of a DICOM clip; pixels stay on the disk."
     import pydicom
-    from discovr.data.dicom import READ_TAGS, frame_rate, number
+    from discovr.data.dicom import NO_RATE, READ_TAGS, frame_rate, number
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -317,7 +317,8 @@ def look_at_dicom(
         held = os.path.getsize(path) - getattr(pixels, "value_tell", 0)
         if isinstance(pixels, pydicom.dataelem.RawDataElement) and held < pixels.length < 0xFFFFFFFF:      # the largest number says `unknown`; pydicom then looks for the end itself
             raise data_error(Path(path).name, "pixels", f"{held} bytes", f"{pixels.length} bytes", "The file is cut off")
-        return Look("dicom", int(number(ds, "NumberOfFrames", path) or 1), frame_rate(ds, path)[0], int(ds.Rows), int(ds.Columns))
+        fps, told = frame_rate(ds, path)
+        return Look("dicom", int(number(ds, "NumberOfFrames", path) or 1), np.nan if NO_RATE in told else fps, int(ds.Rows), int(ds.Columns))
 
 # %% ../../nbs/16_doctor.ipynb #c031a
 def look_by_reading(
@@ -341,6 +342,9 @@ def look_at_volume(
         local, axes = header["ElementDataFile"] == "LOCAL", len(header["DimSize"].split())
         if local or axes > 3: return look_by_reading(path, "volume")
         x, y, t = check_shape(Path(path), tuple(int(n) for n in header["DimSize"].split()), 1)
+        if header["ElementDataFile"] == "LOCAL" or header.get("CompressedData") == "True":   # only reading tells whether they are whole
+            t, y, x = read_meta(path).values.shape
+            return Look("volume", t, np.nan, y, x)
         raw = Path(path).with_name(Path(header["ElementDataFile"]).name)
         if not raw.is_file() or raw.stat().st_size < x * y * t: raise data_error(name, "ElementDataFile", f"{raw.stat().st_size if raw.is_file() else 0} bytes in {raw.name}", f"at least {x * y * t}", "The file is cut off")
         return Look("volume", t, np.nan, y, x)
@@ -388,12 +392,13 @@ def look(
     job: Job,
 ) -> Look:      # raises DataError when the file is not what it should be
     "Look at one file; runs in a child process when files are decoded."
-    from discovr.data.video import probe_video
+    from discovr.data.video import NO_RATE, probe_video
 
     kind = kind_of(job.path)
     if kind == "video":
         h = probe_video(job.path)
-        seen = Look("video", h.n_frames, check_fps(h.fps, Path(job.path).name), h.height, h.width)
+        rate = np.nan if NO_RATE in h.notes else check_fps(h.fps, Path(job.path).name)
+        seen = Look("video", h.n_frames, rate, h.height, h.width)
     else: seen = {"dicom": look_at_dicom, "volume": look_at_volume, "still": look_at_still}[kind](job.path)
     if not job.deep: return seen
     frames = decode(Task(job.path, job.size, "auto")).frames

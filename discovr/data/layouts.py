@@ -44,7 +44,8 @@ def patient_seeds(
 
 # %% ../../nbs/04_layouts.ipynb #aLen0002
 SHORTEST, LONGEST = 28, 1002          # frames, EchoNet-Dynamic's FileList.csv
-SIGMA, FREEDOM, MEDIAN = 0.25, 7, 0.956   # of the log of a length; median over mean: fitted to 175 ± 57 frames and to that range in 10,030 videos
+# of the log of a length; median over mean: fitted to 175 ± 57 frames and to that range in 10,030 videos
+SIGMA, FREEDOM, MEDIAN = 0.25, 7, 0.956
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ import numpy as np
 
 from ..core import DataError, DiscovrError, atomic_path, atomic_write, data_error, file_hash, progress, usage_error
 from .children import in_children
-from .dicom import (COLOUR_SHARE, Loop, box_around, colour_share, fits, kept_tags, number, open_loop, sector_mask, to_grey, to_rgb,
+from .dicom import (COLOUR_SHARE, Loop, box_around, colour_share, fits, kept_tags, number, open_loop,
+                                sector_mask, to_grey, to_rgb,
                                 write_dicom)
 from .files import walk_files
 from .layouts import free_cores
@@ -38,7 +39,9 @@ def load_key(
 ) -> bytes:     # 32 bytes or more
     "The secret behind the ids; raises when it would travel with the data."
     path, out = Path(path).resolve(), Path(out).resolve()
-    if path == out or out in path.parents: raise usage_error(path.name, "key file", "a file inside the output folder", "one outside it", "The key would be passed on with the clips")
+    if path == out or out in path.parents:
+        raise usage_error(path.name, "key file", "a file inside the output folder", "one outside it",
+                          "The key would be passed on with the clips")
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file: file.write(secrets.token_hex(32) + "\n")
@@ -141,7 +144,9 @@ class SetAside(DataError):
     "Not a B-mode clip that can be used, for a reason that quotes nothing."
 
 
-FAULTS = ("tags", "BitsAllocated", "PhotometricInterpretation", "TransferSyntaxUID", "Rows, Columns", "FrameTimeVector", "palette", "PixelData", "length of PixelData", "frames", "HeartRate")  # fields whose names may be told
+# fields whose names may be told
+FAULTS = ("tags", "BitsAllocated", "PhotometricInterpretation", "TransferSyntaxUID", "Rows, Columns", "FrameTimeVector",
+          "palette", "PixelData", "length of PixelData", "frames", "HeartRate")
 
 
 def fault(
@@ -213,7 +218,8 @@ def treat_quietly(
     with atomic_path(path) as tmp: write_dicom(tmp, frames, loop.fps, (patient, study, clip), loop.spacing_mm, tags.get("HeartRate"))
     mm = [round(s, 6) for s in loop.spacing_mm] if loop.spacing_mm else ("", "")
     return dict(path=f"{patient}/{clip}.dcm", patient_id=patient, study_id=study, fps=round(loop.fps, 6), n_frames=len(frames), height=frames.shape[1], width=frames.shape[2],
-                mm_row=mm[0], mm_column=mm[1], heart_rate=tags.get("HeartRate") or "", fan=fan.found_by, fan_filled=round(fan.filled, 3))
+                mm_row=mm[0], mm_column=mm[1], heart_rate=tags.get("HeartRate") or "", fan=fan.found_by, fan_filled=round(fan.filled, 3),
+                remarks="; ".join(loop.notes))
 
 # %% ../../nbs/11c_practice.ipynb #c026
 SHEET = (8, 5, 150)     # clips across, clips down, pixels of a side
@@ -268,8 +274,10 @@ def clean_folder(
     "De-identify every B-mode clip below a folder, with index, list of the rest, and contact sheet."
     source, out = Path(source).resolve(), Path(out).resolve()
     if not source.is_dir(): raise usage_error("input", "folder", "none there", "a folder of DICOM files")
-    if source == out or source in out.parents or out in source.parents: raise usage_error("output", "folder", "one inside the other", "input and output apart")
-    if out.exists() and any(out.iterdir()) and not (out / "report/set_aside.csv").exists(): raise usage_error("output", "folder", "other files in it", "a new or empty folder, or one of an earlier run")
+    if source == out or source in out.parents or out in source.parents:
+        raise usage_error("output", "folder", "one inside the other", "input and output apart")
+    if out.exists() and any(out.iterdir()) and not (out / "report/set_aside.csv").exists():
+        raise usage_error("output", "folder", "other files in it", "a new or empty folder, or one of an earlier run")
     key = load_key(key_file, out)
     paths, others = find_dicoms(source)
     if not paths: raise data_error("input", "files", f"{others} files, none of them DICOM", "DICOM files (DICM after 128 bytes)")
@@ -279,7 +287,7 @@ def clean_folder(
     rows = list(progress(treat_all(jobs, workers, seconds), "de-identify", total=len(jobs), unit="clip"))
     kept, aside = ([r for r in rows if ("reason" in r) == wrong] for wrong in (False, True))
     write_rows(out / "report/set_aside.csv", SET_ASIDE, aside)
-    write_rows(out / "index.csv", ("path", "patient_id", "study_id", "fps", "n_frames", "height", "width", "mm_row", "mm_column", "heart_rate", "fan", "fan_filled"), kept)
+    write_rows(out / "index.csv", ("path", "patient_id", "study_id", "fps", "n_frames", "height", "width", "mm_row", "mm_column", "heart_rate", "fan", "fan_filled", "remarks"), kept)
     now = {*contact_sheets(out, kept), *(out / r["path"] for r in kept)}
     for path in earlier:
         if path not in now: path.unlink()  # of an original that is gone, or another key
