@@ -339,12 +339,10 @@ def look_at_volume(
     name = Path(path).name
     if b"ElementDataFile" in first_bytes(Path(path), 4096):
         header = meta_header(Path(path))
-        local, axes = header["ElementDataFile"] == "LOCAL", len(header["DimSize"].split())
-        if local or axes > 3: return look_by_reading(path, "volume")
+        packed = header["ElementDataFile"] == "LOCAL" or header.get("CompressedData") == "True"
+        if packed or len(header["DimSize"].split()) > 3:    # only reading tells whether it is whole
+            return look_by_reading(path, "volume")
         x, y, t = check_shape(Path(path), tuple(int(n) for n in header["DimSize"].split()), 1)
-        if header["ElementDataFile"] == "LOCAL" or header.get("CompressedData") == "True":   # only reading tells whether they are whole
-            t, y, x = read_meta(path).values.shape
-            return Look("volume", t, np.nan, y, x)
         raw = Path(path).with_name(Path(header["ElementDataFile"]).name)
         if not raw.is_file() or raw.stat().st_size < x * y * t: raise data_error(name, "ElementDataFile", f"{raw.stat().st_size if raw.is_file() else 0} bytes in {raw.name}", f"at least {x * y * t}", "The file is cut off")
         return Look("volume", t, np.nan, y, x)
