@@ -202,8 +202,9 @@ def open_av(
     "Open a file with PyAV for strict decoding in the calling thread."
     import av
 
+    lenient = {} if int(av.__version__.split(".")[0]) > 18 else {"metadata_errors": "replace"}   # PyAV 19 takes no such option
     try:
-        container = av.open(str(path), metadata_errors="replace")
+        container = av.open(str(path), **lenient)
     except av.FFmpegError as error:
         raise data_error(path, "container", error.strerror, "a video that FFmpeg can open") from error
     stream = next((s for s in container.streams.video if s.codec_context), None)
