@@ -28,10 +28,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, atomic_write, data_error, file_hash, progress
+from ..core import atomic_write, data_error, file_hash, progress
 from .avi import check_fps
-from .children import Answer, attempt, in_children
-from .datasets import INDEX_DTYPES, as_index
+from .children import Answer, in_children
+from .datasets import INDEX_DTYPES
 from .dicom import COLOUR_SHARE, box_around, colour_share, looked_at, number, open_loop, sector_mask, to_grey, to_rgb
 from .layouts import free_cores
 from .reader import kind_of, read_clip

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 
-from ..core import DataError, data_error, mix_seed
+from ..core import data_error, mix_seed
 from .cache import Store
 
 # %% ../../nbs/14_clips.ipynb #c005

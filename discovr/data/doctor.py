@@ -31,9 +31,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, DiscovrError, atomic_write, data_error, file_hash, progress
+from ..core import DiscovrError, atomic_write, data_error, file_hash, progress
 from .avi import check_fps
-from .cache import GUESSED_FRAMES, Task, attempt, check_space, decode, in_children
+from .children import attempt
+from .cache import GUESSED_FRAMES, Task, check_space, decode, in_children
 from .datasets import DATASETS, MISSING_WORDS, SPLIT_WORDS, SPLITS, is_dicom, load_index, phantom_home, read_table, video_stem
 from .layouts import clean_start, free_cores
 from .reader import SUFFIXES, kind_of
@@ -321,7 +322,7 @@ def look_at_volume(
     path: str,
 ) -> Look:
     "Header of a NIfTI or MetaImage; raises for one that is cut off."
-    from discovr.data.volumes import check_shape, meta_header, read_meta
+    from discovr.data.volumes import check_shape, meta_header
 
     name = Path(path).name
     if not name.lower().endswith((".nii", ".nii.gz")):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, DiscovrError, data_error, mix_seed
+from ..core import DiscovrError, data_error, mix_seed
 from .datasets import (DATASETS, KEEP_UNLABELLED, PER_CENT, as_index, check_index, ef_label, ef_rule, find_videos, keep_present, measured, numbers, polygon_area, polygon_mask, provenance,
                                    read_table, require_folder, video_stem)
 from .video import probe_video

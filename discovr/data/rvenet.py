@@ -9,7 +9,6 @@ __all__ = ['RVENET_COLUMNS', 'ORIENTATIONS', 'QUALITY', 'GREEN', 'ENCODINGS', 'M
 
 # %% ../../nbs/12d_rvenet.ipynb #c002
 import io
-import re
 from dataclasses import replace
 from functools import partial
 from itertools import count

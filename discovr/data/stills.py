@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core import DataError, DiscovrError, data_error
+from ..core import DiscovrError, data_error
 from .video import Video, luma, require_file
 
 # %% ../../nbs/11b_stills.ipynb #c005

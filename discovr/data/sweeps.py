@@ -18,7 +18,7 @@ import pandas as pd
 from ..core import data_error
 from .avi import write_avi
 from .cache import Store, to_store
-from .datasets import (DATASETS, MISSING_WORDS, NOT_NEGATIVE, find_videos, folder_table, keep_present, list_clips, numbers, patient_of, provenance, read_table, require_folder, short_names, video_stem)
+from .datasets import (DATASETS, MISSING_WORDS, NOT_NEGATIVE, find_videos, folder_table, keep_present, list_clips, numbers, patient_of, read_table, require_folder, short_names, video_stem)
 from .fetal import NO_LABEL, below
 from .layouts import film_jobs, layout_manifest, patient_seeds, write_once
 from .reader import read_clip

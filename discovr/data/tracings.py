@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import data_error
-from .datasets import TRACING_ROWS, polygon_area, polygon_mask, tracing_groups, tracing_polygon
+from .datasets import TRACING_ROWS, polygon_area, tracing_groups, tracing_polygon
 from .heart import disk_volume
 
 # %% ../../nbs/12a_tracings.ipynb #c005

@@ -11,12 +11,12 @@ __all__ = ['READERS', 'Video', 'luma', 'Header', 'require_file', 'container_mark
 import re
 import struct
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from ..core import DataError, DiscovrError, data_error
+from ..core import DiscovrError, data_error
 from .avi import check_fps
 
 # %% ../../nbs/10_video.ipynb #c005
@@ -165,7 +165,7 @@ def probe_avi(
     found, stream = [], None
     with open(path, "rb") as file:
         size = file.seek(0, 2)
-        for name, kind, first, last in riff_chunks(file, 0, size):
+        for name, _, first, last in riff_chunks(file, 0, size):
             if name != b"RIFF": break  # bytes after the last RIFF segment belong to nobody
             for _, inner, a, b in riff_chunks(file, first, last):
                 if inner == b"hdrl" and stream is None: stream = next(avi_streams(file, a, b), None)

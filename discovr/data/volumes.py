@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError, DiscovrError, data_error, safe_join
+from ..core import DiscovrError, data_error, safe_join
 from .avi import check_fps
 from .video import Video
 

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..core import DataError, data_error, mix_seed, progress
+from ..core import data_error, mix_seed, progress
 from ..data.clips import ClipDataset, eval_clips, make_loader
 from .features import extract, frozen, get_poolings
 from .metrics import Prediction, evaluate

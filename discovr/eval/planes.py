@@ -17,7 +17,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from ..core import DataError, data_error
+from ..core import data_error
 from .frames import FrameRecipe, FrameSplits, find_frames, fit_best, frame_picks, frame_splits, nested_shares, thin, tokens_at
 from .metrics import Prediction, compare, evaluate, measure
 from .probes import linear_probe

@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from ..config import Config, OrderConfig, override
-from ..core import DataError, data_error, mix_seed
+from ..core import data_error, mix_seed
 from ..data.clips import eval_clips
 from .features import frozen
 from .knn import check_disjoint

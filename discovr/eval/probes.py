@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from ..core import DataError
 from .knn import check_disjoint
-from .metrics import METRICS, Prediction, evaluate
+from .metrics import Prediction, evaluate
 
 # %% ../../nbs/63_probes.ipynb #c005
 def standardise(

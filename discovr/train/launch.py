@@ -10,15 +10,13 @@ import argparse
 import json
 from pathlib import Path
 
-import numpy as np
-import torch
 from accelerate import PartialState
 
 from ..config import Config, from_dict, override, preset
 from ..core import DataError, pick_device, seed_everything
 from ..data.sources import open_source, pretrain_clips
 from ..methods.discovr import build_method
-from ..methods import order_transform as _order_transform     # enters the table of methods
+from ..methods import order_transform as _order_transform     # noqa: F401  enters the table of methods
 from .checkpoint import export_encoder
 from .fit import RunResult, fit
 
