@@ -270,7 +270,7 @@ def check_frame(
     if found != wanted:
         raise data_error(path, f"size of frame {index}", "{}×{} {}".format(*found), "{}×{} {}".format(*wanted) + " as the header says")
     if frame.is_corrupt: raise data_error(path, f"frame {index}", "a damaged frame", "a sound one")
-    if getattr(frame, "rotation", 0):
+    if frame.rotation:
         raise data_error(path, "rotation", f"{frame.rotation}°", "0°", "Readers disagree on turned videos: rewrite it upright")
     return convert(frame) if convert else None
 
