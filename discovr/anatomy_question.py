@@ -19,7 +19,7 @@ import torch
 from torch import nn
 
 from .config import Config
-from .core import DataError, DiscovrError
+from .core import DiscovrError
 from .data.clips import eval_clips
 from .data.views import VIEW_STRUCTURES
 from .eval import judge

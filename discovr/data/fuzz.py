@@ -20,7 +20,7 @@ import pandas as pd
 from ..core import DataError, mix_seed
 from .cache import Task, decode
 from .children import in_children
-from . import camus, fetal, lists, lvh, pediatric, rvenet  # each registers its loader
+from . import camus, fetal, lists, lvh, pediatric, rvenet  # noqa: F401  each registers its loader
 from .datasets import load_index
 
 # %% ../../nbs/17_fuzz.ipynb #c005
