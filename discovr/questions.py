@@ -35,7 +35,7 @@ from .models.released import load_released
 from .report.figures import umap_coordinates
 from .shipped import load_run, unpack
 from .train.checkpoint import architecture_of, load_encoder, preprocessing_of
-from .train.launch import new_method, train
+from .train.launch import new_method
 
 # %% ../nbs/74_questions.ipynb #c005
 def load_method(

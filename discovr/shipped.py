@@ -13,7 +13,7 @@ import safetensors.torch
 from safetensors import SafetensorError
 from torch import nn
 
-from .config import Config, from_dict, to_dict
+from .config import from_dict, to_dict
 from .core import DataError, NotApplicable, atomic_write, read_json
 from .train.checkpoint import (
     export_encoder, load_encoder, load_latest, load_weights, read_meta, save_tensors, weights_of)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core import DataError, DiscovrError
+from ..core import DiscovrError
 from .layouts import clean_start
 
 # %% ../../nbs/04a_children.ipynb #c005

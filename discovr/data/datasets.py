@@ -28,10 +28,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..core import DataError, UsageError, data_error, mix_seed, usage_error
+from ..core import UsageError, data_error, mix_seed, usage_error
 from .files import visible, walk_files
 from .layouts import phantom_manifest
-from .reader import SUFFIXES, kind_of, sniff_kind
+from .reader import SUFFIXES, sniff_kind
 from .video import first_bytes
 
 # %% ../../nbs/12_datasets.ipynb #c005

@@ -53,7 +53,7 @@ def open_dicom(
         ds = pydicom.dcmread(path, specific_tags=list(READ_TAGS), defer_size=2**16)  # pixels stay in the file until they are decoded
         missing = [tag for tag in ("PixelData", "Rows", "Columns", "PhotometricInterpretation", "BitsAllocated") if tag not in ds]
         syntax = ds.file_meta.TransferSyntaxUID
-        for element in ds[:0x7FE00010].iterall(): element.value  # pydicom converts values when they are asked for: ask now, where errors are caught
+        for element in ds[:0x7FE00010].iterall(): _ = element.value  # pydicom converts values when they are asked for: ask now, where errors are caught
         numbers, regions = [tag for tag in PIXEL_TAGS[1:] if tag in ds and tag != "PhotometricInterpretation"], ds.get("SequenceOfUltrasoundRegions") or []
         no_number = [tag for tag in numbers if not isinstance(ds[tag].value or 0, int)] + ["SequenceOfUltrasoundRegions"] * isinstance(regions, str)
     except Exception as error:  # a parser fed with damage may raise anything; its text may quote the file, so only its kind is told

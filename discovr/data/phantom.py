@@ -5,7 +5,7 @@
 # %% ../../nbs/07_phantom.ipynb #c002
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,11 @@ import numpy as np
 import pandas as pd
 
 from .avi import write_avi
-from .heart import (N_DISKS, POPULATIONS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, ScanParams,
-    Sector, beat_frames, beat_motion, full_size, grades, heart_anatomy,
+from .heart import (N_DISKS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, Sector, beat_frames, beat_motion, full_size, grades, heart_anatomy,
                                 label_maps, rv_volume, sample_patient)
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, video_length, write_once
 from .speckle import paint
-from .views import VIEWS, measures, view_anatomy
+from .views import measures, view_anatomy
 
 # %% auto #0
 __all__ = ['FILE_COLUMNS', 'TRACE_COLUMNS', 'PhantomVideo', 'traced_pair', 'trace', 'stage', 'render', 'read_truth', 'save_truth',

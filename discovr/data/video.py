@@ -364,8 +364,12 @@ def open_av(
     "Open a file with PyAV for strict decoding in the calling thread."
     import av
 
+    if int(av.__version__.split(".")[0]) < 19:   # later ones replace unreadable letters of titles by themselves
+        options = dict(options=options, metadata_errors="replace")
+    else:
+        options = dict(options=options)
     try:
-        container = av.open(str(path), options=options, metadata_errors="replace")
+        container = av.open(str(path), **options)
     except av.FFmpegError as error:
         raise data_error(path, "container", error.strerror, "a video that FFmpeg can open") from error
     stream = next((s for s in container.streams.video if s.codec_context), None)
@@ -603,7 +607,7 @@ def decord_blocks(
     look=None,          # as in `av_blocks`
 ):                      # yields uint8 (n,H,W) or (n,H,W,3)
     "Frames by decord, on one thread, after PyAV has checked the file."
-    import decord
+    import decord  # noqa: F401
 
     for _ in av_blocks(path, header, grey, look): pass
     try:

@@ -100,7 +100,7 @@ def structure_map(
     structures: int = 11, # S; labels are 0 … S − 1
 ) -> np.ndarray: # int (t, h·s, w·s)
     "The majority structure of the token centred at each cell."
-    (t, h, w), side, out = grid, labels.shape[1], np.empty((grid[0], grid[1] * shifts, grid[2] * shifts), int)
+    (_, h, w), side, out = grid, labels.shape[1], np.empty((grid[0], grid[1] * shifts, grid[2] * shifts), int)
     part = labels[np.asarray(frame_idx)]
     by = lambda i, tokens: round(((i + .5) / shifts - .5) * side / tokens)
     for i in range(shifts):

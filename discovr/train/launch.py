@@ -11,15 +11,13 @@ import json
 import sys
 from pathlib import Path
 
-import numpy as np
-import torch
 from accelerate import PartialState
 
 from ..config import Config, from_dict, override, preset
 from ..core import pick_device, read_json, seed_everything, usage_error
 from ..data.sources import open_source, pretrain_clips
 from ..methods.discovr import build_method
-from ..methods import order_transform as _order_transform     # enters the table of methods
+from ..methods import order_transform as _order_transform  # noqa: F401  enters the table of methods
 from .checkpoint import check_kind, export_encoder
 from .fit import Interrupted, RunResult, fit
 
