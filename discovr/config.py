@@ -16,7 +16,7 @@ import json
 import math
 from dataclasses import dataclass, field
 
-from .core import DataError, DiscovrError, UsageError
+from .core import DataError, UsageError
 
 # %% ../nbs/01_config.ipynb #c005
 def opt(

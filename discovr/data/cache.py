@@ -30,8 +30,8 @@ import numpy as np
 import pandas as pd
 
 from ..core import atomic_write, data_error, file_hash, progress, usage_error
-from .children import Answer, attempt, in_children
-from .datasets import INDEX_DTYPES, as_index
+from .children import Answer, in_children
+from .datasets import INDEX_DTYPES
 from .dicom import COLOUR_SHARE, colour_share
 from .layouts import free_cores
 from .reader import clip_source
