@@ -33,7 +33,8 @@ import pandas as pd
 
 from ..core import DiscovrError, atomic_write, data_error, file_hash, progress, usage_error
 from .avi import check_fps
-from .cache import GUESSED_FRAMES, Task, attempt, check_space, decode, in_children
+from .cache import GUESSED_FRAMES, Task, check_space, decode
+from .children import attempt, in_children
 from .datasets import (
     DATASETS, MISSING_WORDS, SPLIT_WORDS, SPLITS, below, clip_names, find_clips, inside, load_index, look_up, noted,
     phantom_home, read_table, video_stem)

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..core import NotApplicable, data_error, four_facts
 from .datasets import (
-    TRACING_ROWS, largest_and_smallest, polygon_area, polygon_mask, tracing_groups, tracing_polygon)
+    TRACING_ROWS, largest_and_smallest, polygon_area, tracing_groups, tracing_polygon)
 from .heart import disk_volume
 
 # %% ../../nbs/12a_tracings.ipynb #c005
