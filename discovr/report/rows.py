@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['FIELDS', 'MAY_BE_BLANK', 'SOURCES', 'UNITS', 'KEYS', 'SUMMARY', 'BOUNDS', 'check_row', 'Row', 'make_row',
            'digest_path', 'text_digest', 'wrong_columns', 'read_rows', 'as_frame', 'blank_none', 'append_rows',
-           'draws_path', 'write_draws', 'read_draws', 'is_difference', 'summarize', 'check_line', 'write_summary',
-           'read_summary', 'decide', 'verdict_text', 'family_note', 'cell', 'standing', 'heading', 'table']
+           'draws_path', 'write_draws', 'read_draws', 'is_difference', 'other_variance', 'summarize', 'check_line',
+           'write_summary', 'read_summary', 'decide', 'verdict_text', 'family_note', 'cell', 'standing', 'heading',
+           'table']
 
 # %% ../../nbs/70_rows.ipynb #c002
 import csv
@@ -286,6 +287,15 @@ def is_difference(
     return " − " in method
 
 
+def other_variance(
+    own: list, # variance over seeds of each line of a task and metric; 0: one seed, or alike with every seed
+    at: int, # the line that asks
+) -> float | None: # None: fewer than two others tell
+    "Mean variance over seeds of the other lines."
+    found = [variance for i, variance in enumerate(own) if i != at and variance > 0]
+    return float(np.mean(found)) if len(found) > 1 else None
+
+
 def summarize(
     rows: pd.DataFrame, # result rows of one or more seeds
     draws: np.ndarray, # their replicates (rows, R)
@@ -294,11 +304,14 @@ def summarize(
     if twice := rows[rows.duplicated([*KEYS, "seed"])].to_dict("records"):
         which = f"{twice[0]['method']!r}, {twice[0]['task']}, {twice[0]['metric']}"
         raise data_error("result rows", f"seed {twice[0]['seed']}", f"{which} twice", "one row a seed")
-    lines, rows = [], rows.reset_index(drop=True)
-    for key, part in rows.groupby(list(KEYS), sort=False):
-        part = part.sort_values("seed")
-        values = part.value.to_numpy(float)
-        found = across_seeds(values, draws[part.index], part.n_patients.to_numpy(int))
+    rows, lines, alike = rows.reset_index(drop=True), [], {}
+    parts = {key: part.sort_values("seed") for key, part in rows.groupby(list(KEYS), sort=False)}
+    for key, part in parts.items(): # lines whose seeds may be compared
+        alike.setdefault((*key[:-1], is_difference(key[-1])), {})[key] = float(part.value.var()) if len(part) > 1 else 0.0
+    for key, part in parts.items():
+        values, among = part.value.to_numpy(float), alike[(*key[:-1], is_difference(key[-1]))]
+        others = other_variance(list(among.values()), list(among).index(key))
+        found = across_seeds(values, draws[part.index], part.n_patients.to_numpy(int), others)
         ends = dict(lo=found.lo, hi=found.hi)
         counts = {name: part[name].min() for name in ("n_patients", "n", "n_pos")}
         counts |= dict(unit=part.unit.iloc[0], seeds=len(part), lowest=values.min(), highest=values.max())
