@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['PAPER', 'Reported', 'reported', 'TaskRows', 'task_rows', 'in_unit', 'spelled', 'our_cell', 'cells', 'headline',
-           'in_words', 'verdict_list', 'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved']
+           'in_words', 'verdict_list', 'show_pairs', 'beside', 'markdown', 'save_table', 'check_saved', 'strongest',
+           'result_box']
 
 # %% ../../nbs/76_reported.ipynb #c002
 from fnmatch import fnmatchcase
@@ -245,3 +246,40 @@ def check_saved(
         return
     if not path.is_file() or path.read_text(encoding="utf-8") != frame.to_csv():
         raise DataError(f"figures/paper/{path.name}: found another table than the repository's rows give, wanted the same; `make paper_results` writes it")
+
+# %% ../../nbs/76_reported.ipynb #76box002
+def strongest(
+    means: pd.DataFrame,   # lines of a summary, one task and metric
+    ours: str,             # method that is ours
+) -> str:                  # such as "EF, MAE: raw pixels 4.02, ours 4.51"; empty without ours
+    "The best encoder of a task, beside ours."
+    value = means.set_index("method").value.astype(float)
+    if ours not in value:
+        return ""
+    best = value.idxmin() if means.metric.iloc[0] in LESS else value.idxmax()
+    return f"**{best}** {value[best]:.3g}" + (f" ({ours} {value[ours]:.3g})" if best != ours else "")
+
+
+def result_box(
+    study,               # folder of a study; empty: the one that the repository carries
+    wanted: dict,        # (task, metric) → what to call it
+    methods,             # encoders that are looked at; the first is ours, the second the same network untrained
+) -> str:                # Markdown, five lines
+    "What pre-training gained and what not, on what data, beside the strongest encoder of each task."
+    means, (ours, untrained) = study_table(study), methods[:2]
+    means = means[means.set_index(["task", "metric"]).index.isin(list(wanted))]
+    pairs = means[means.method == f"{ours} − {untrained}"]
+    if not len(pairs):
+        return "Not run yet with this version of the code: `make paper` makes these numbers."
+    decided = decide(pairs, LESS)
+    said = {word: [f"{wanted[row.task, row.metric]} ({spelled(row, 3 if abs(row.value) < 1 else 1, '+')})"
+                   for row in decided.itertuples() if row.verdict.startswith(word)] for word in ("better", "worse", "cannot tell")}
+    listed = {word: "; ".join(lines) or "nothing" for word, lines in said.items()}
+    best = {title: strongest(means[(means.task == task) & (means.metric == metric) & means.method.isin(methods)], ours)
+            for (task, metric), title in wanted.items()}
+    data = ", ".join(f"{dataset} ({source})" for dataset, source in means[["dataset", "source"]].drop_duplicates().itertuples(index=False))
+    return "\n".join([f"- **Data**: {data}; n = {standing(pairs)}. {family_note(decided)}",
+                      f"- **Gained** by pre-training ({ours} − {untrained}): {listed['better']}.",
+                      f"- **Lost**: {listed['worse']}.",
+                      f"- **Cannot tell**: {listed['cannot tell']}.",
+                      "- **Strongest encoder**: " + "; ".join(f"{title}: {words}" for title, words in best.items() if words) + "."])
