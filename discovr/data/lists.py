@@ -59,6 +59,8 @@ def read_list(
             raise data_error(path.name, "columns", ", ".join(own) or "an empty file", "Path and class")
         if own[1].lower() in LABEL_WORDS:
             raise data_error(f"{path.name} line 1", "header", f"{own[0]},{own[1]}"[:80], "Path,class", "The first line is a video: put a header above it")
+        if "label" in (own[0], *own[2:]):
+            raise data_error(path.name, "columns", ", ".join(own), "a column Path", "The class is named, the video is not")
         table = table.rename(columns={own[0]: "path", own[1]: "label"})
         table.attrs["header"] |= {"path": own[0], "label": own[1]}
     if "label" not in table:
