@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import DataError, mix_seed
-from . import camus, fetal, lists, lvh, pediatric, rvenet  # noqa: F401  importing them registers their loaders
+from . import camus, fetal, lists, lvh, pediatric, rvenet  # noqa: F401  (importing registers loaders)
 from .cache import Task, decode
 from .children import in_children
 from .datasets import load_index
@@ -99,16 +99,17 @@ FORMS = (lambda n: n.to_bytes(4, "little"), lambda n: n.to_bytes(4, "big"), lamb
 
 
 def wrong_size(data: bytes, rng: np.random.Generator) -> bytes:
-    "A number at either end of the file that may be a size becomes its neighbour, half or double; without one, text is wrong."
+    "A number at either end of the file that may be a size becomes its neighbour, half or double."
     places = [(m.start(), form, n) for form in FORMS for n in SIZES for m in re.finditer(re.escape(form(n)), data)
               if m.start() < 1024 or m.start() > len(data) - 1024]
-    if not places: return wrong_text(data, rng)
+    if not places: return wrong_text(data, rng)   # there is no such number
     at, form, n = places[rng.integers(len(places))]
     return data[:at] + form([n - 1, n + 1, n // 2, 2 * n][rng.integers(4)]) + data[at + len(form(n)) :]
 
 
 BYTES = {f.__name__.replace("_", " "): f for f in (
-    flip_bits, head_bits, cut_off, zero_block, noise_block, lose_block, repeat_block, set_length, wrong_text, wrong_size)}
+    flip_bits, head_bits, cut_off, zero_block, noise_block, lose_block, repeat_block, set_length, wrong_text,
+    wrong_size)}
 
 # %% ../../nbs/17_fuzz.ipynb #c009
 CELLS = ("", " ", "nan", "-1", "1e999", "0", "1", "inf", "abc", "../../secret", "/etc/passwd", '"', "a" * 5000, "3,5", "TRAIN", "é", "\0", "1;2")
@@ -151,8 +152,8 @@ def wrong_lines(data: bytes, rng: np.random.Generator) -> bytes:
 def other_encoding(data: bytes, rng: np.random.Generator) -> bytes:
     "Saved by another program: byte-order mark, Windows or old Mac line ends, UTF-16, Latin-1, tabs."
     text = data.decode("utf-8-sig")
-    return [text.encode("utf-8-sig"), text.replace("\n", "\r\n").encode(), text.replace("\n", "\r").encode(), text.encode("utf-16"),
-            text.replace("1", "é").encode("latin-1"), text.replace(",", "\t").encode()][rng.integers(6)]
+    return [text.encode("utf-8-sig"), text.encode("utf-16"),
+            text.replace("\n", "\r\n").encode(), text.replace("\n", "\r").encode(), text.replace("1", "é").encode("latin-1"), text.replace(",", "\t").encode()][rng.integers(6)]
 
 
 TABLES = BYTES | {f.__name__.replace("_", " "): f for f in (wrong_cell, shift_cells, wrong_lines, other_encoding)}
@@ -203,7 +204,8 @@ def try_recording(
     if got.length != whole.length: return "other length", f"{got.length} of {whole.length} frames"
     if (got.height, got.width) != (whole.height, whole.width): return "other size", f"{got.height}×{got.width} pixels"
     if got.frames.tobytes() != whole.frames.tobytes():
-        plain = same_pixels(Path(trial.source).read_bytes(), path.read_bytes(), whole.length * whole.height * whole.width)
+        n = whole.length * whole.height * whole.width
+        plain = same_pixels(Path(trial.source).read_bytes(), path.read_bytes(), n)
         return ("misread" if plain else "other pixels"), f"{got.length} frames"
     same = np.array_equal((got.fps, *got.mm), (whole.fps, *whole.mm), equal_nan=True)
     return ("unharmed" if same else "other header"), f"{got.fps:g} frames/s, pixels of {got.mm} mm"
@@ -213,7 +215,7 @@ def lines_about(
     text: bytes,     # of a list
     video_id: str,
     place: str = "", # path of the list in its dataset
-) -> list:           # its first line, and those that hold the id's last part, or are a part of it; empty when there are none
+) -> list:           # its first line, and those that hold the id's last part, or are a part of it; empty without any
     "What a list says about a video; a list in the folder of a patient speaks of that patient alone."
     stem, lines = Path(video_id).stem.encode(), [line.strip() for line in text.splitlines()]
     if Path(place).parent.name.encode() in stem.split(b"_"): return lines
@@ -228,7 +230,7 @@ DECIDES = dict(label=r"label|class|ef|ed|es|calc|patient", ef=r"ef", split=r"spl
 def touched(
     before: list,    # of bytes: lines about a video
     after: list,     # the same, of the damaged list
-) -> "set | None":   # names of the cells that differ, "" where a line has other cells; None with another header or other lines
+) -> "set | None":   # names of the cells that differ, "" with fewer or more cells; None with another header or lines
     "Which cells of a video changed."
     mark = next((m for m in (b",", b";", b"\t", b": ") if m in before[0]), b",")
     rows = [([line.split(mark) for line in lines]) for lines in (before, after)]
@@ -260,13 +262,14 @@ def wrong_row(
     new: list,       # the same, from the damaged list; empty when the video is not there
     before: list, after: list,   # lines about it
 ) -> bool:           # whether the rows differ where the lines do not
-    "Untouched lines, untouched rows; of touched ones label, split, EF and patient follow from cells that were; what lacks is missing."
+    "Untouched lines, untouched rows; otherwise label, split, EF and patient follow from cells that were touched."
     if old == new or before and not after: return False
     if before == after: return True
     names = touched(before, after) if before and len(old) == len(new) == 1 else None
     if names is None: return False
     if names == {""}: return any(new[0].get(c) not in (None, old[0].get(c)) for c in ("label", "ef", "split"))
-    return any(old[0].get(c) != new[0].get(c) and not any(re.search(words, n) for n in names) for c, words in DECIDES.items())
+    return any(old[0].get(c) != new[0].get(c) and not any(re.search(words, n) for n in names)
+               for c, words in DECIDES.items())
 
 
 def try_index(
@@ -274,12 +277,15 @@ def try_index(
     root: Path,      # a copy of the dataset with a damaged list
 ) -> tuple:          # outcome, words
     "Load a dataset with a damaged list, and compare with the original."
-    whole, got = rows_of(trial.dataset, trial.source, trial.target), rows_of.__wrapped__(trial.dataset, str(root), trial.target)
+    whole = rows_of(trial.dataset, trial.source, trial.target)
+    got = rows_of.__wrapped__(trial.dataset, str(root), trial.target)   # of a copy, which goes: not kept
     texts = [Path(r, trial.target).read_bytes() for r in (trial.source, root)]
     for video_id, old in whole.items():
-        before, after = ([] if trial.mutation == "other encoding" else lines_about(t, video_id, trial.target) for t in texts)
+        before, after = (lines_about(t, video_id, trial.target) for t in texts)
+        if trial.mutation == "other encoding": before = after = []   # other bytes, the same words
         if before == after and video_id not in got: return "lost row", f"{video_id}: its lines are untouched"
-        if wrong_row(old, got.get(video_id, []), before, after): return "wrong row", f"{video_id}: {old[0]} became {got[video_id][0]}"
+        if wrong_row(old, got.get(video_id, []), before, after):
+            return "wrong row", f"{video_id}: {old[0]} became {got[video_id][0]}"
     return ("unharmed" if got == whole else "other rows"), f"{len(got)} videos"
 
 # %% ../../nbs/17_fuzz.ipynb #c013
