@@ -6,11 +6,12 @@
 __all__ = ['PIXEL_TAGS', 'TIME_TAGS', 'PALETTE_TAGS', 'READ_TAGS', 'KEPT_NUMBERS', 'PLAUSIBLE_HEART_RATE', 'GREY_RULES',
            'OTHER_COLOURS', 'LEAST_REGION', 'JPEG', 'JPEG_2000', 'RGB_NAMES', 'COLOUR_STEP', 'COLOUR_SHARE', 'LONG',
            'WRITTEN_TAGS', 'open_dicom', 'number', 'vector_rate', 'frame_rate', 'fits', 'tissue_region', 'pixel_size',
-           'to_grey', 'to_rgb', 'stored_colours', 'check_colours', 'palette_table', 'check_single', 'decoded_frames',
-           'walk_frames', 'colour_share', 'sector_mask', 'convex_hull', 'box_around', 'Loop', 'open_loop',
-           'dicom_source', 'read_dicom', 'kept_tags', 'write_dicom']
+           'to_grey', 'to_rgb', 'stored_colours', 'check_colours', 'palette_table', 'check_single', 'check_end',
+           'decoded_frames', 'walk_frames', 'colour_share', 'sector_mask', 'convex_hull', 'box_around', 'Loop',
+           'open_loop', 'dicom_source', 'read_dicom', 'kept_tags', 'write_dicom']
 
 # %% ../../nbs/11_dicom.ipynb #c002
+import struct
 import warnings
 from io import BytesIO
 from itertools import count
@@ -288,6 +289,20 @@ def check_single(
         raise data_error(path, "NumberOfFrames", "1 or none", f"{len(starts)}, as many pictures are in the file")
 
 
+def check_end(
+    ds,             # pydicom dataset
+    path,           # its file, for the message
+    file,           # the same, open
+) -> None:
+    "Raise when native pixel data are followed by what is neither a later tag nor zeros: then a stretch of them is there twice."
+    pixels = ds.get_item("PixelData", keep_deferred=True)
+    file.seek(pixels.value_tell + pixels.length)
+    start = file.read(4)
+    tag = struct.unpack("<HH" if ds.file_meta.TransferSyntaxUID.is_little_endian else ">HH", start) if len(start) == 4 else (0, 0)
+    if not (0x7FE0, 0x0010) < tag < (0xFFFF, 0) and any(start + file.read()):   # there is no group FFFF
+        raise data_error(path, "end of PixelData", "bytes that are no data element", "the end of the file or a later tag", "The file is damaged")
+
+
 def decoded_frames(
     ds,             # pydicom dataset
     path,           # file, for the message
@@ -306,6 +321,7 @@ def decoded_frames(
             pixels = ds.get_item("PixelData", keep_deferred=True)
             there = min(pixels.length, file.seek(0, 2) - pixels.value_tell)  # a file that is cut off holds less than it says
             if there not in (wanted, wanted + wanted % 2): raise data_error(path, "length of PixelData", f"{there} bytes", f"{wanted} for {ds.NumberOfFrames} frames")
+            check_end(ds, path, file)
         if native and halved:  # iter_pixels of pydicom 3.0 fails on these
             for i in range(ds.NumberOfFrames): yield pixel_array(file, raw=True, index=i)
         else:   # the decoder whose colours `stored_colours` knows, whatever else is installed

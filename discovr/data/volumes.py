@@ -117,9 +117,11 @@ def unpack_nifti(
     if not header.sizeof_hdr <= offset <= MOST_HEADER: raise data_error(path.name, "vox_offset", f"{offset:g}", f"{header.sizeof_hdr} to {MOST_HEADER}")
     shape = check_shape(path, header.get_data_shape(), max(dtype.itemsize, 8 * scaled))
     wanted = int(offset) + math.prod(shape) * dtype.itemsize
-    data = head + file.read(wanted - len(head)) if wanted > len(head) else head
-    if len(data) < wanted or len(file.read(MOST_HEADER)) == MOST_HEADER:   # reading on also checks a packed file's sum
-        raise data_error(path.name, "size", f"{len(data)} bytes" if len(data) < wanted else "a megabyte more", f"{wanted} bytes as the header says", "The file is cut off or damaged")
+    data = head + file.read(max(0, wanted - len(head)))
+    found = len(data) + len(file.read(1))   # reading on also checks a packed file's sum
+    if found != wanted:
+        raise data_error(path.name, "size", f"{found} bytes" if found < wanted else f"more than {wanted} bytes",
+                         f"{wanted} bytes as the header says", "The file is cut off or damaged")
     values = np.frombuffer(data, dtype, math.prod(shape), int(offset)).reshape(shape, order="F")
     zooms, axes = [float(z) for z in header.get_zooms()], header.get_data_shape()
     step = zooms[3] * TIME_UNITS.get(header.get_xyzt_units()[1], 0.0) if len(axes) > 3 and axes[2:4] == (1,
