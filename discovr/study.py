@@ -37,7 +37,8 @@ from .core import DataError, DiscovrError, NotApplicable, UsageError, atomic_wri
 from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
 from .methods.flops import step_flops
-from .report.rows import append_rows, blank_none, read_draws, read_rows, read_summary, summarize, write_summary
+from .report.rows import (
+    SUMMARY, append_rows, as_frame, blank_none, read_draws, read_rows, read_summary, summarize, write_summary)
 from .train.checkpoint import preprocessing_of
 
 # %% ../nbs/75_study.ipynb #c005
@@ -568,7 +569,10 @@ def study_table(
     name="summary.csv",    # summary.csv, rows.csv, steps.csv, patients.csv, or one of EXTRAS
 ) -> pd.DataFrame:         # checked summary or rows, or the table
     "What the tables and figures of the paper are made from."
-    path = (Path(study) if study else find_root() / "figures" / "paper") / name
+    carried = find_root() / "figures" / "paper"
+    path = (Path(study) if study else carried) / name
+    if name == "summary.csv" and not path.is_file() and path.resolve().is_relative_to(carried):
+        return as_frame([], SUMMARY)      # a study that the repository does not carry stays blank
     if not path.is_file():
         raise DataError(f"{name}: found no such file in the study, wanted one; `make paper` makes it")
     if name in (readers := {"summary.csv": read_summary, "rows.csv": read_rows}):
