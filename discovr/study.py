@@ -38,7 +38,7 @@ from .data.sources import DATASETS, open_source, phantom_name
 from .eval.judge import UNTRAINED
 from .methods.flops import step_flops
 from .report.rows import (
-    SUMMARY, append_rows, as_frame, blank_none, read_draws, read_rows, read_summary, summarize, write_summary)
+    FIELDS, SUMMARY, append_rows, as_frame, blank_none, read_draws, read_rows, read_summary, summarize, write_summary)
 from .train.checkpoint import preprocessing_of
 
 # %% ../nbs/75_study.ipynb #c005
@@ -571,8 +571,9 @@ def study_table(
     "What the tables and figures of the paper are made from."
     carried = find_root() / "figures" / "paper"
     path = (Path(study) if study else carried) / name
-    if name == "summary.csv" and not path.is_file() and path.resolve().is_relative_to(carried):
-        return as_frame([], SUMMARY)      # a study that the repository does not carry stays blank
+    blank = {"summary.csv": SUMMARY, "rows.csv": FIELDS}
+    if name in blank and not path.is_file() and path.resolve().is_relative_to(carried):
+        return as_frame([], blank[name])      # a study that the repository does not carry stays blank
     if not path.is_file():
         raise DataError(f"{name}: found no such file in the study, wanted one; `make paper` makes it")
     if name in (readers := {"summary.csv": read_summary, "rows.csv": read_rows}):

@@ -25,7 +25,6 @@ from ..core import DataError, mix_seed
 from . import camus, fetal, lists, lvh, pediatric, rvenet  # noqa: F401  (importing registers loaders)
 from .cache import Task, decode
 from .children import in_children
-from . import rvenet  # noqa: F401  each registers its loader
 from .datasets import load_index
 from .sweeps import frame_planes, gaze_points
 
