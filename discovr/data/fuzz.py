@@ -152,8 +152,9 @@ def wrong_lines(data: bytes, rng: np.random.Generator) -> bytes:
 def other_encoding(data: bytes, rng: np.random.Generator) -> bytes:
     "Saved by another program: byte-order mark, Windows or old Mac line ends, UTF-16, Latin-1, tabs."
     text = data.decode("utf-8-sig")
-    return [text.encode("utf-8-sig"), text.encode("utf-16"),
-            text.replace("\n", "\r\n").encode(), text.replace("\n", "\r").encode(), text.replace("1", "é").encode("latin-1"), text.replace(",", "\t").encode()][rng.integers(6)]
+    return [text.encode("utf-8-sig"), text.encode("utf-16"), text.replace("\n", "\r\n").encode(),
+            text.replace("\n", "\r").encode(), text.replace("1", "é").encode("latin-1"),
+            text.replace(",", "\t").encode()][rng.integers(6)]
 
 
 TABLES = BYTES | {f.__name__.replace("_", " "): f for f in (wrong_cell, shift_cells, wrong_lines, other_encoding)}
