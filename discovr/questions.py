@@ -120,7 +120,7 @@ def judge_anomaly(
     facts: dict,     # from `row_facts`
     fixed: str = "", # pooling; empty: validation chooses
 ) -> list:           # rows
-    "How far abnormal hearts lie from normal training hearts, in the pooling that labelled validation hearts choose or in one that nobody chose."
+    "How far abnormal hearts lie from normal training hearts, in the pooling that labelled validation hearts choose or in one fixed a priori."
     start, n = time.time(), cfg.eval.bootstrap
     far = {name: anomaly_score({pooling: x for pooling, x in j.pooled.pooled.items() if pooling == (fixed or pooling)}, judge.target_of(index, "label"), index.split, index.patient_id, index.video_id) for name, j in judged.items()}
     protocols, seconds = {name: a.protocol() for name, a in far.items()}, time.time() - start
