@@ -607,7 +607,7 @@ def decord_blocks(
     look=None,          # as in `av_blocks`
 ):                      # yields uint8 (n,H,W) or (n,H,W,3)
     "Frames by decord, on one thread, after PyAV has checked the file."
-    import decord  # noqa: F401
+    import decord
 
     for _ in av_blocks(path, header, grey, look): pass
     try:
