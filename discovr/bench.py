@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RELEASED', 'SIDES', 'Released', 'bench_config', 'bench_batch', 'make_step', 'make_released_step', 'Side',
            'timed_step', 'serve', 'main', 'Stepper', 'bench_side_by_side', 'compare', 'processor', 'time_loader',
-           'decord_readers', 'plain_readers', 'time_ingest']
+           'timed_steps', 'bench_device', 'measure_device', 'decord_readers', 'plain_readers', 'time_ingest']
 
 # %% ../nbs/80_bench.ipynb #c002
 import argparse
@@ -18,6 +18,7 @@ import tempfile
 import time
 from functools import partial
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,6 +82,7 @@ def make_step(
     keep_freed_memory()
     torch.manual_seed(0)
     method = build_method(cfg).to(device).train()
+    if cfg.train.compile: method.compile()
     optimizer = torch.optim.AdamW(method.param_groups(cfg.train.weight_decay), lr=cfg.train.lr, betas=cfg.train.betas, fused=True)
     values, batch = method.schedule_values(1.0, cfg.train.epochs), bench_batch(cfg, device)
 
@@ -164,19 +166,19 @@ def serve(
 def main(
     argv: "list[str] | None" = None,  # command line; None = the process's own
 ) -> None:
-    "Serve one step of one configuration to the process that started this one."
-    parser = argparse.ArgumentParser(description="Do a training step for each line `step` of standard input, and say what it cost")
-    parser.add_argument("config", help="a, b, c, d or tiny")
+    "Serve one step of one configuration to the process that started this one, or measure a device."
+    parser = argparse.ArgumentParser(description="Do a training step for each line `step` of standard input, and say what it cost; or measure a device")
+    parser.add_argument("config", help="a, b, c, d or tiny; or device: all of them on --device, into the file --out")
     parser.add_argument("--step", choices=list(SIDES), default="ours, fp32", help="whose step")
     parser.add_argument("--threads", type=int, default=2, help="torch threads")
     parser.add_argument("--device", default="cpu", help="device")
+    parser.add_argument("--out", default="device.json", help="where the figures of a device go")
+    parser.add_argument("--seconds", type=float, default=10, help="for each size, precision and way")
     args = parser.parse_args(argv)
+    if args.config == "device": return print(json.dumps(measure_device(args.device, args.out, args.seconds), indent=1))
     torch.set_num_threads(args.threads)
     side = SIDES[args.step]
     serve(side.make(bench_config(args.config), args.device), device=args.device, n=256 if args.config == "tiny" else 2048, precision=side.precision)
-
-if __name__ == "__main__" and "IPython" not in sys.modules:
-    main()
 
 # %% ../nbs/80_bench.ipynb #c021
 class Stepper:
@@ -293,6 +295,70 @@ def time_loader(
     read = ms(clips.__getitem__, [(epoch, i) for epoch in range(1, passes + 1) for i in range(len(index))])
     return {"videos": len(index), "clip_from_store": statistics.median(read), "clip_from_store_99": statistics.quantiles(read, n=100)[-1], "decode_video": statistics.median(ms(read_video, index.path))}
 
+# %% ../nbs/80_bench.ipynb #gpu00002
+def timed_steps(
+    step,                # function of no arguments
+    seconds: float,      # stop after so long; at least three steps
+    clock=time.perf_counter,
+) -> list:               # seconds of each step, without the first two
+    "Times of steps for a while."
+    for _ in range(2):
+        step()
+    times, begun = [], clock()
+    while len(times) < 3 or clock() - begun < seconds:
+        start = clock()
+        step()
+        times.append(clock() - start)
+    return times
+
+
+def bench_device(
+    device: str,         # e.g. cuda
+    configs=("a", "b", "c", "d"),  # keys of RELEASED, or tiny
+    seconds: float = 10, # for each configuration, precision and way
+    batch: int = 16,     # clips of a step, as in the paper preset
+    ways=(False, True),  # compiled or not
+) -> list:               # dicts: config, precision, compiled, batch, clips_per_s, mfu, peak_mib; or error
+    "Our step at several sizes on one device."
+    from discovr.train.fit import has_bf16, peak_mib
+
+    where, rows = torch.device(device), []
+    side = 8192 if where.type == "cuda" else 512
+    for precision in ("fp32", "bf16") if has_bf16(where) else ("fp32",):
+        ceiling = matmul_ceiling(side, 5, device, precision)
+        for config, compiled in product(configs, ways):
+            cfg = override(bench_config(config), batch_size=batch, compile=compiled)
+            row = dict(config=config, precision=precision, compiled=compiled, batch=batch, ceiling=ceiling)
+            try:
+                if where.type == "cuda": torch.cuda.reset_peak_memory_stats(where)
+                pace = batch / statistics.median(timed_steps(make_step(cfg, device, precision), seconds))
+                row |= dict(clips_per_s=pace, mfu=pace * step_flops(cfg) / 1e9 / ceiling, peak_mib=peak_mib(where))
+            except torch.OutOfMemoryError as error:
+                row |= dict(error=str(error).splitlines()[0])
+            rows.append(row)
+    return rows
+
+# %% ../nbs/80_bench.ipynb #gpu00004
+def measure_device(
+    device: str,       # e.g. cuda
+    out,               # JSON file to write
+    seconds: float = 10,   # for each configuration, precision and way
+    configs=("a", "b", "c", "d"),
+) -> dict:             # what was written
+    "All figures of a device: steps, loader, versions."
+    from discovr.core import atomic_write, git_commit
+    from discovr.data.phantom import write_echonet
+
+    where = torch.device(device)
+    with tempfile.TemporaryDirectory() as tmp:
+        root = write_echonet(Path(tmp) / "phantom", dict(TRAIN=8, VAL=1, TEST=1), n_frames=100)
+        loader = {n: time_loader(root, Path(tmp) / "store", frames=n) for n in (16, 64)}
+    name = torch.cuda.get_device_name(where) if where.type == "cuda" else processor()
+    found = dict(device=name, processor=processor(), torch=torch.__version__, commit=git_commit(), loader=loader,
+                 steps=bench_device(device, configs, seconds))
+    atomic_write(out, json.dumps(found, indent=1))
+    return found
+
 # %% ../nbs/80_bench.ipynb #c036
 def decord_readers(
 ) -> dict:   # name → function of a path
@@ -357,3 +423,7 @@ def time_ingest(
             best[name] = min(best[name], 1e3 * (time.perf_counter() - start) / videos)
     table = pd.DataFrame({"ms a video": best}).rename_axis("way")
     return table.assign(**{"videos a minute": 6e4 / table["ms a video"], "of the first": table["ms a video"] / table["ms a video"].iloc[0]})
+
+# %% ../nbs/80_bench.ipynb #guard001
+if __name__ == "__main__" and "IPython" not in sys.modules:
+    main()
