@@ -212,7 +212,7 @@ def test_notebook(path, out, slow=False):
     os.chdir(ROOT / "nbs")
     nbdev.test.CaptureShell = Shell
     passed = nbdev.test.test_nb(path, skip_flags=get_config().tst_flags.split(), force_flags=["slow"] * slow, basepath=ROOT)[0]
-    if passed and path.stem == "index" and (wrong := differs(readme_text({cell.id: cell.outputs for cell in books[0].cells}), (ROOT / "README.md").read_text(encoding="utf-8"))):
+    if passed and path.stem == "index" and (wrong := differs(readme_text({cell.get("id"): cell.outputs for cell in books[0].cells}), (ROOT / "README.md").read_text(encoding="utf-8"))):
         print(f"README.md is not what nbs/index.ipynb says of the rows in figures/: {wrong}; run make results")
         return False
     return passed

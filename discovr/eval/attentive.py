@@ -397,8 +397,8 @@ class AttentiveProbe:
     def protocol(self) -> dict:
         "What a result row has to say about how the number came about."
         best, how = self.sweep[self.sweep.chosen].iloc[0], asdict(self.how)
-        n = int(np.prod(self.shape[2:5] if best.view == "tokens" else self.shape[3:5]))
-        return {"probe": "attentive", "view": best.view, "views": list(how["views"]), **{name: how[name] for name in ("queries", "heads", "width", "blocks", "epochs", "batch", "seed")}, "lr": float(best.lr), "weight_decay": float(best.weight_decay),
+        n = int(np.prod(self.shape[2:5] if best["view"] == "tokens" else self.shape[3:5]))
+        return {"probe": "attentive", "view": best["view"], "views": list(how["views"]), **{name: how[name] for name in ("queries", "heads", "width", "blocks", "epochs", "batch", "seed")}, "lr": float(best.lr), "weight_decay": float(best.weight_decay),
                 "epoch": int(best.epoch), "lrs": list(how["lrs"]), "decays": list(how["decays"]), "chosen_by": "val " + best.metric, "fit_on": "train", "n_train": self.n_train, "dropped": self.dropped,
                 "clips": self.shape[1], "tokens": list(self.shape[2:5]), "token_width": self.shape[5], "tokens_kept": self.kept,
                 "parameters": head_size(self.head), "mflop_per_clip": round(head_flops(self.head, n) / 1e6, 3)}
