@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['TIMINGS', 'STATE', 'Plan', 'plan_run', 'stream', 'has_bf16', 'used_precision', 'make_accelerator', 'share_norms',
            'make_optimizer', 'apply_values', 'Session', 'forward_backward', 'check_finite', 'train_step', 'rows_until',
-           'rewind_log', 'append_row', 'read_log', 'Clock', 'peak_mib', 'log_row', 'write_status', 'environment',
-           'config_differences', 'check_same_config', 'stored_config', 'check_run_dir', 'last_state', 'past_sessions',
-           'write_session', 'save_session', 'check_same_data', 'check_same_run', 'restore_generators', 'restore',
-           'open_session', 'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'finish', 'run_steps',
-           'Interrupted', 'interrupts', 'ending', 'interruption', 'identity_of', 'fit']
+           'rewind_log', 'append_row', 'read_log', 'Clock', 'clip_seconds', 'peak_mib', 'log_row', 'write_status',
+           'environment', 'config_differences', 'check_same_config', 'stored_config', 'check_run_dir', 'last_state',
+           'past_sessions', 'write_session', 'save_session', 'check_same_data', 'check_same_run', 'restore_generators',
+           'restore', 'open_session', 'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'finish',
+           'run_steps', 'Interrupted', 'interrupts', 'ending', 'interruption', 'identity_of', 'fit']
 
 # %% ../../nbs/52_fit.ipynb #c003
 import copy
@@ -43,7 +43,8 @@ from ..core import (
                           mix_seed, not_written,
     peak_memory_mib, pick_device, progress, read_json, seed_everything, usage_error)
 from ..data.clips import make_loader
-from ..methods.discovr import check_contract
+from ..methods.discovr import Discovr, check_contract
+from ..methods.flops import matmul_ceiling, step_flops
 from ..models.framenet import norms_of
 from .checkpoint import flush, load_latest, load_weights, rng_state, checkpoints_of, save_checkpoint, set_rng_state, weights_of
 from .schedules import optimizer_values
@@ -103,12 +104,12 @@ def has_bf16(device: torch.device,  # where training runs
     return any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
 
 # %% ../../nbs/52_fit.ipynb #c014
-def used_precision(wanted: str,  # fp32 or bf16, as configured
+def used_precision(wanted: str,  # auto, fp32 or bf16, as configured
                    device: torch.device,  # where training runs
                    ) -> str:  # fp32 or bf16
-    "The precision of a session; bf16 that the hardware does not have becomes fp32, with a warning."
-    if wanted != "bf16" or has_bf16(device): return wanted
-    warnings.warn(f"train.precision: bf16 was asked for, and this {device.type} device has no bf16 arithmetic: this session computes in fp32", stacklevel=2)
+    "The precision of a session: bf16 where it is wanted and the hardware has it, else fp32; warns where it was wanted by name."
+    if wanted != "fp32" and has_bf16(device): return "bf16"
+    if wanted == "bf16": warnings.warn(f"train.precision: bf16 was asked for, and this {device.type} device has no bf16 arithmetic: this session computes in fp32", stacklevel=2)
     return "fp32"
 
 # %% ../../nbs/52_fit.ipynb #c017
@@ -169,6 +170,7 @@ class Session:
     alarms: list = field(default_factory=list)  # [step, sentence]
     saved: int = -1  # step of the newest checkpoint
     n_clips: int = 0  # clips in the dataset
+    clip_s: float = math.nan  # seconds that a clip takes at the ceiling of this session; nan: not known
     data_id: str = ""  # what the clips are, e.g. the fingerprint of a store
     interrupted: str = ""  # name of the signal that asked this process to stop
     stopping: bool = False  # some process was asked to stop, and all know it
@@ -220,7 +222,7 @@ def train_step(s: Session,  # the session
     return numbers
 
 # %% ../../nbs/52_fit.ipynb #c029
-TIMINGS = ("clips_per_s", "wait_share", "eta_s", "peak_mem_mib", "seconds")
+TIMINGS = ("clips_per_s", "wait_share", "mfu", "eta_s", "peak_mem_mib", "seconds")
 
 def rows_until(text: str,  # of log.csv
                step: int,  # last step that counts
@@ -263,9 +265,11 @@ def append_row(path: Path,  # log.csv
                row: dict,  # column → value
                ) -> None:
     "Add one row; the first makes the header. Other columns raise DataError, a full disk OSError and leaves the file."
+    # a log that an earlier version began has fewer timings
     size = path.stat().st_size if path.exists() else 0
     if size:
         with open(path, newline="", encoding="utf-8") as file: header = next(csv.reader(file))
+        row = {name: value for name, value in row.items() if name in header or name not in TIMINGS}
         if header != list(row): raise data_error(path.name, "columns", header, list(row))
     try:
         with open(path, "a", newline="", encoding="utf-8") as file:
@@ -308,14 +312,28 @@ class Clock:
 
     def row(self, clips: int,  # clips in a step
             left: int,  # steps still to do
+            clip_s: float = math.nan,  # seconds of a clip at the ceiling, all processes together
             ) -> dict:
         "Speed since the last row; the next row starts here."
         now = time.perf_counter(); span = max(now - self.mark, 1e-9)
-        row = dict(clips_per_s=round(clips * self.steps / span, 3), wait_share=round(self.waited / span, 4), eta_s=round(self.eta(left), 1))
+        pace = clips * self.steps / span
+        row = dict(clips_per_s=round(pace, 3), wait_share=round(self.waited / span, 4),
+                   mfu="" if math.isnan(clip_s) else round(pace * clip_s, 4), eta_s=round(self.eta(left), 1))
         self.mark, self.waited, self.steps = now, 0., 0
         return row
 
 # %% ../../nbs/52_fit.ipynb #c036
+def clip_seconds(method,  # what is trained
+                 cfg,  # Config
+                 device: torch.device,  # where training runs
+                 precision: str,  # fp32 or bf16
+                 ) -> float:  # seconds; nan where there is no formula for the method
+    "How long a clip takes at the ceiling of a device: its operations over the rate of a large matrix product."
+    if not isinstance(method, Discovr): return math.nan
+    n = 8192 if device.type == "cuda" else 1024   # a tenth of a second at most
+    return step_flops(cfg) / (1e9 * matmul_ceiling(n, 3, device, precision))
+
+
 def peak_mib(device: torch.device,  # where training runs
              ) -> float:  # MiB
     "Peak memory so far: of the device for CUDA, of the process otherwise."
@@ -334,7 +352,7 @@ def log_row(s: Session,  # the session, after a step
     said = s.method.alarms(means)
     s.alarms += [[s.step, sentence] for sentence in said]
     row = dict(step=s.step, epoch=round(s.step / s.plan.steps, 4), **means, **values, alarms="; ".join(said),
-               **clock.row(s.plan.clips, s.plan.total - s.step),
+               **clock.row(s.plan.clips, s.plan.total - s.step, s.clip_s / s.accelerator.num_processes),
                peak_mem_mib=round(peak_mib(s.device), 1), seconds=round(s.seconds + time.perf_counter() - clock.began,
                    2))
     s.sums, s.count = {}, 0
@@ -453,6 +471,10 @@ def write_session(s: Session,  # the session, before its first step
     sessions = past_sessions(path) if s.step else []
     if stored_config(s.run_dir) != config: atomic_write(s.run_dir / "config.json", json.dumps(config, indent=1))
     session = dict(from_step=s.step, after=last_state(s.run_dir), data_id=s.data_id, **environment(s))
+    before = sessions[-1].get("precision", s.precision) if sessions else s.precision
+    if before != s.precision:
+        warnings.warn(f"{s.run_dir.name}: the session before computed in {before}, this one computes in {s.precision}: the run "
+                      f"is not the one that {before} alone would give", stacklevel=2)
     atomic_write(path, json.dumps([*sessions, session], indent=1))
 
 # %% ../../nbs/52_fit.ipynb #c049
@@ -545,8 +567,9 @@ def open_session(cfg,  # Config
     plan = plan_run(cfg.train, len(dataset), acc.num_processes)
     share_norms(method, device, acc.num_processes)
     method.to(device).train()
+    cost = clip_seconds(method, cfg, device, precision)
     s = Session(cfg, method, method, make_optimizer(method, cfg.train, device), acc, device, precision, plan, run_dir,
-                n_clips=len(dataset), data_id=data_id)
+                n_clips=len(dataset), data_id=data_id, clip_s=cost)
     seed_everything(mix_seed(cfg.train.seed, "fit", acc.process_index))
     log = restore(s) if resume is True or (resume == "auto" and checkpoints_of(run_dir)) else None
     if acc.is_main_process: rewind_log(run_dir / "log.csv", s.step, log)
