@@ -9,6 +9,7 @@ __all__ = ['RELEASED', 'SIDES', 'Released', 'bench_config', 'bench_batch', 'make
 
 # %% ../nbs/80_bench.ipynb #c002
 import argparse
+import gc
 import json
 import os
 import statistics
@@ -329,8 +330,12 @@ def bench_device(
         for config, compiled in product(configs, ways):
             cfg = override(bench_config(config), batch_size=batch, compile=compiled)
             row = dict(config=config, precision=precision, compiled=compiled, batch=batch, ceiling=ceiling)
+            torch._dynamo.reset()   # else the second size is compiled for sizes of any kind
+            gc.collect()
             try:
-                if where.type == "cuda": torch.cuda.reset_peak_memory_stats(where)
+                if where.type == "cuda":
+                    torch.cuda.empty_cache()
+                    torch.cuda.reset_peak_memory_stats(where)
                 pace = batch / statistics.median(timed_steps(make_step(cfg, device, precision), seconds))
                 row |= dict(clips_per_s=pace, mfu=pace * step_flops(cfg) / 1e9 / ceiling, peak_mib=peak_mib(where))
             except torch.OutOfMemoryError as error:

@@ -45,7 +45,7 @@ class TiledAttention(torch.autograd.Function):
     @staticmethod
     def forward(ctx, qkv):
         "(S, L, 3, heads, d) to (S, L, heads·d)."
-        out, kept, small = [], [], qkv.shape[1] <= 3 * qkv.shape[4]
+        out, kept, small = [], [], ctx.needs_input_grad[0] and qkv.shape[1] <= 3 * qkv.shape[4]
         for part, (q, k, v) in TiledAttention.tiles(qkv):
             p = weights_of_attention(q, k)
             out.append(torch.bmm(p, v).unflatten(0, (len(part), -1)).transpose(1, 2).flatten(2))
@@ -74,7 +74,7 @@ def self_attention(
     qkv: Tensor,  # (S, L, 3, heads, d) queries, keys and values of all tokens
 ) -> Tensor:      # (S, L, heads·d)
     "Softmax attention among the tokens of each sequence: tiled in bf16 on a CPU, torch's fused kernel elsewhere."
-    if qkv.dtype == torch.bfloat16 and qkv.device.type == "cpu": return TiledAttention.apply(qkv)
+    if qkv.dtype == torch.bfloat16 and qkv.device.type == "cpu" and qkv.numel(): return TiledAttention.apply(qkv)
     return attend(*qkv.permute(2, 0, 3, 1, 4))
 
 
@@ -101,7 +101,7 @@ def working_dtype(
 ) -> torch.dtype:       # float32, or what autocast makes of it
     "The precision in which a linear layer computes here."
     kind = x.device.type
-    return torch.get_autocast_dtype(kind) if torch.is_autocast_enabled(kind) else x.dtype
+    return torch.get_autocast_dtype(kind) if torch.amp.is_autocast_available(kind) and torch.is_autocast_enabled(kind) else x.dtype
 
 
 class NormLinear(torch.autograd.Function):

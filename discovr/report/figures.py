@@ -62,7 +62,7 @@ def save_figure(
     "Write a figure as PNG and its numbers as CSV. Raises UsageError for a name that leaves the folder or for empty data."
     if not len(data):
         raise UsageError(f"figure {name}: got an empty table, wanted the numbers it shows")
-    if lists := [str(column) for column in data if data[column].map(np.ndim).any()]:
+    if lists := [str(column) for column in data if any(isinstance(v, (list, tuple, np.ndarray)) for v in data[column])]:
         raise UsageError(f"figure {name}: got whole arrays in the cells of {', '.join(lists)}, wanted numbers and words")
     path = safe_join(folder, f"{name}.png")
     if path.parent != Path(folder).resolve():

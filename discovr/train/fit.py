@@ -265,11 +265,10 @@ def append_row(path: Path,  # log.csv
                row: dict,  # column → value
                ) -> None:
     "Add one row; the first makes the header. Other columns raise DataError, a full disk OSError and leaves the file."
-    # a log that an earlier version began has fewer timings
     size = path.stat().st_size if path.exists() else 0
     if size:
         with open(path, newline="", encoding="utf-8") as file: header = next(csv.reader(file))
-        row = {name: value for name, value in row.items() if name in header or name not in TIMINGS}
+        if "mfu" not in header: row = {name: value for name, value in row.items() if name != "mfu"}   # of an earlier version
         if header != list(row): raise data_error(path.name, "columns", header, list(row))
     try:
         with open(path, "a", newline="", encoding="utf-8") as file:
@@ -329,9 +328,12 @@ def clip_seconds(method,  # what is trained
                  precision: str,  # fp32 or bf16
                  ) -> float:  # seconds; nan where there is no formula for the method
     "How long a clip takes at the ceiling of a device: its operations over the rate of a large matrix product."
-    if not isinstance(method, Discovr): return math.nan
-    n = 8192 if device.type == "cuda" else 1024   # a tenth of a second at most
-    return step_flops(cfg) / (1e9 * matmul_ceiling(n, 3, device, precision))
+    if not isinstance(method, Discovr) or cfg.method.method != "discovr": return math.nan
+    rate = matmul_ceiling(8192 if device.type == "cuda" else 1024, 3, device, precision)   # about a tenth of a second
+    if device.type == "cuda":   # its matrices are not the run's
+        torch.cuda.empty_cache()
+        torch.cuda.reset_peak_memory_stats(device)
+    return step_flops(cfg) / (1e9 * rate)
 
 
 def peak_mib(device: torch.device,  # where training runs
