@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TABLE', 'WIDTHS', 'weights_of_attention', 'TiledAttention', 'self_attention', 'attend', 'linear_grads',
-           'working_dtype', 'NormLinear', 'GeluLinear', 'norm_linear', 'gelu_linear', 'LeanBlock', 'make_blocks',
+           'working_dtype', 'NormLinear', 'norm_linear', 'GeluLinear', 'gelu_linear', 'LeanBlock', 'make_blocks',
            'class_token_block', 'init_weights', 'TokenEmbedding', 'ViT', 'split_frames', 'encode_frames', 'Decoder',
            'released_order', 'raster_order', 'vit_flops', 'weights_from_released']
 
@@ -69,7 +69,7 @@ class TiledAttention(torch.autograd.Function):
             done += len(part)
         return out
 
-
+# %% ../../nbs/22_vit.ipynb #selfatt1
 def self_attention(
     qkv: Tensor,  # (S, L, 3, heads, d) queries, keys and values of all tokens
 ) -> Tensor:      # (S, L, heads·d)
@@ -103,7 +103,7 @@ def working_dtype(
     kind = x.device.type
     return torch.get_autocast_dtype(kind) if torch.amp.is_autocast_available(kind) and torch.is_autocast_enabled(kind) else x.dtype
 
-
+# %% ../../nbs/22_vit.ipynb #normlin1
 class NormLinear(torch.autograd.Function):
     "A linear layer on a LayerNorm that keeps the norm's input, mean and inverse deviation, not its output."
     @staticmethod
@@ -126,6 +126,17 @@ class NormLinear(torch.autograd.Function):
         return dx, dgain, dshift, None, dw, grad.flatten(0, -2).sum(0) if ctx.biased else None
 
 
+def norm_linear(
+    norm: nn.LayerNorm,  # over the last axis
+    linear: nn.Linear,   # the layer behind it
+    x: Tensor,           # (..., D)
+) -> Tensor:             # linear(norm(x))
+    "A linear layer on a LayerNorm, keeping less for the backward pass."
+    if not torch.is_grad_enabled():
+        return linear(norm(x))
+    return NormLinear.apply(x, norm.weight, norm.bias, norm.eps, linear.weight, linear.bias)
+
+# %% ../../nbs/22_vit.ipynb #gelulin1
 class GeluLinear(torch.autograd.Function):
     "A linear layer on an exact GELU that keeps the GELU's input, not its output."
     @staticmethod
@@ -142,17 +153,6 @@ class GeluLinear(torch.autograd.Function):
         x, weight = ctx.saved_tensors
         dy, dw = linear_grads(grad, F.gelu(x), weight)
         return torch.ops.aten.gelu_backward(dy.to(x.dtype), x), dw, grad.flatten(0, -2).sum(0)
-
-
-def norm_linear(
-    norm: nn.LayerNorm,  # over the last axis
-    linear: nn.Linear,   # the layer behind it
-    x: Tensor,           # (..., D)
-) -> Tensor:             # linear(norm(x))
-    "A linear layer on a LayerNorm, keeping less for the backward pass."
-    if not torch.is_grad_enabled():
-        return linear(norm(x))
-    return NormLinear.apply(x, norm.weight, norm.bias, norm.eps, linear.weight, linear.bias)
 
 
 def gelu_linear(
