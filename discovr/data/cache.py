@@ -243,7 +243,8 @@ class Store:
             if read_json(self.folder, "manifest.json") != self.manifest:
                 raise data_error(f"store {self.folder.name!r}", "manifest.json", "another one than when it was opened",
                                  "the same", "The store was built anew meanwhile: open it again")
-            self._map = np.memmap(self.folder / "frames.u8", np.uint8, "r", shape=(self.manifest["frames"], self.size, self.size))
+            whole = (self.manifest["frames"], self.size, self.size)
+            self._map = np.asarray(np.memmap(self.folder / "frames.u8", np.uint8, "r", shape=whole))   # np.memmap itself is slow to cut
         return self._map[self._offsets[i] : self._offsets[i] + self._lengths[i]]
 
     def geometry(

@@ -4,11 +4,14 @@
 
 # %% auto #0
 __all__ = ['SHORT', 'PLACES', 'IMAGENET_MEAN', 'IMAGENET_STD', 'LUMA', 'fitting_stride', 'n_starts', 'clip_indices', 'eval_times',
-           'stride_for', 'crop_box', 'channel_stats', 'normalize_clip', 'resize', 'to_clip', 'for_display',
-           'ClipDataset', 'collate', 'pretrain_rows', 'EpochBatches', 'make_loader', 'eval_clips', 'clip_around',
-           'clip_lengths']
+           'stride_for', 'crop_box', 'channel_stats', 'grey_scale', 'resize', 'Packed', 'pack', 'pack_batch', 'unpack',
+           'to_clip', 'for_display', 'ClipDataset', 'collate', 'pretrain_rows', 'EpochBatches', 'ClipLoader',
+           'make_loader', 'eval_clips', 'clip_around', 'clip_lengths']
 
 # %% ../../nbs/14_clips.ipynb #c003
+import math
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 import torch
@@ -118,34 +121,67 @@ def channel_stats(
     return (IMAGENET_MEAN, IMAGENET_STD) if in_chans == 3 else tuple((float(np.dot(LUMA, v)),) for v in (IMAGENET_MEAN, IMAGENET_STD))
 
 
-def normalize_clip(
-    grey: Tensor,      # float (T,H,W), 0–255
+def grey_scale(
+    grey: Tensor,      # uint8, a whole clip
     normalize: str,    # "imagenet" or "clip"
     in_chans: int,     # channels C
-) -> Tensor:           # float32 (C,T,H,W)
-    "Grey levels to network input."
-    out = torch.empty(in_chans, *grey.shape)
+) -> tuple:            # (gains, offsets), C numbers each: a channel is gain × grey + offset
+    "What turns the grey levels of a clip into numbers."
     if normalize == "imagenet":
-        for channel, mean, std in zip(out, *channel_stats(in_chans)):
-            torch.mul(grey, 1 / (255 * std), out=channel).sub_(mean / std)
-    elif normalize == "clip":
-        centered = grey.numpy() - grey.numpy().mean()   # NumPy sums in one order; torch's order depends on the number of threads
-        std = float(np.sqrt(np.mean(centered * centered)))
-        out[:] = torch.from_numpy(centered / np.float32(max(std, 1.0)))   # below one grey level there is nothing to stretch
-    else:
-        raise usage_error("clip", "normalize", repr(normalize), "imagenet or clip")
-    return out
+        stats = list(zip(*channel_stats(in_chans)))
+        return tuple(1 / (255 * std) for _, std in stats), tuple(-mean / std for mean, std in stats)
+    if normalize != "clip": raise usage_error("clip", "normalize", repr(normalize), "imagenet or clip")
+    levels = grey.numpy().ravel().astype(np.float64)
+    mean = float(levels.sum()) / len(levels)
+    std = max(float(levels @ levels) / len(levels) - mean * mean, 1) ** .5   # below one grey level there is nothing to stretch
+    return (1 / std,) * in_chans, (-mean / std,) * in_chans
 
 # %% ../../nbs/14_clips.ipynb #c020
 def resize(
     frames: np.ndarray,   # uint8 (T,h,w)
     size: int,            # side of the result
-) -> Tensor:              # float (T,size,size), 0–255
+) -> Tensor:              # uint8 (T,size,size)
     "Bilinear resize of a clip; the right size passes bit for bit."
-    grey = torch.from_numpy(np.ascontiguousarray(frames)).float()
+    grey = torch.from_numpy(np.ascontiguousarray(frames))
     if grey.shape[1:] == (size, size):
         return grey
-    return F.interpolate(grey[None], (size, size), mode="bilinear", antialias=max(grey.shape[1:]) > size)[0]
+    together = grey.view(-1, math.gcd(len(grey), 4), *grey.shape[1:])
+    return F.interpolate(together, (size, size), mode="bilinear", antialias=True).view(-1, size, size)
+
+# %% ../../nbs/14_clips.ipynb #bPack003
+class Packed(NamedTuple):
+    "A clip on its way to a network; or a batch, with the grey of all (B,T,H,W) and a list of B gains and offsets."
+    grey: Tensor       # uint8 (T,H,W)
+    gain: tuple        # C numbers
+    offset: tuple      # C numbers
+
+
+def pack(
+    frames: np.ndarray,   # uint8 (T,h,w)
+    size: int, in_chans: int, normalize: str,  # as in `ClipDataset`
+) -> Packed:
+    "Stored frames to a packed clip."
+    grey = resize(frames, size)
+    return Packed(grey, *grey_scale(grey, normalize, in_chans))
+
+
+def pack_batch(
+    clips: list,       # of `Packed`
+) -> Packed:           # a batch
+    "Packed clips to a packed batch."
+    grey, gain, offset = zip(*clips)
+    return Packed(torch.stack(grey), list(gain), list(offset))
+
+
+def unpack(
+    batch: Packed,     # a batch
+) -> Tensor:           # float32 (B,C,T,H,W)
+    "A packed batch to network input: gain × grey + offset, a channel of a clip at a time, which stays in the cache."
+    grey, gain, offset = batch
+    out = torch.empty(len(grey), len(gain[0]), *grey.shape[1:], device=grey.device)
+    for clip, levels, gains, offsets in zip(out, grey, gain, offset):
+        for channel, a, b in zip(clip, gains, offsets): channel.copy_(levels).mul_(a).add_(b)
+    return out
 
 
 def to_clip(
@@ -153,7 +189,7 @@ def to_clip(
     size: int, in_chans: int, normalize: str,  # as in `ClipDataset`
 ) -> Tensor:              # float32 (C,T,size,size)
     "Stored frames to network input."
-    return normalize_clip(resize(frames, size), normalize, in_chans)
+    return unpack(pack_batch([pack(frames, size, in_chans, normalize)]))[0]
 
 # %% ../../nbs/14_clips.ipynb #c023
 def for_display(
@@ -212,21 +248,33 @@ class ClipDataset(Dataset):
         rng = np.random.default_rng(mix_seed(seed, "clip"))
         return clip_indices(len(film), self.frames, stride, rng, short=self.short), crop_box(rng, side, self.scales)
 
-    def __getitem__(self, key) -> dict:
+    def packed(self, key) -> dict:
+        "An item whose clip is packed."
         epoch, number = key if isinstance(key, tuple) else (self.epoch, key)
         copy, place = divmod(int(number), len(self.rows))
         row = int(self.rows[place])
         seed = mix_seed(self.seed, epoch, row, *([copy] if copy else []))
         times, (top, left, height, width) = self.draw(row, seed)
-        frames = self.store.frames(row)[times, top : top + height, left : left + width]
-        return dict(clip=to_clip(frames, self.size, self.in_chans, self.normalize), index=row, seed=seed, video_id=self.video_ids[row])
+        frames = self.store.frames(row)[:, top : top + height, left : left + width][times]
+        clip = pack(frames, self.size, self.in_chans, self.normalize)
+        return dict(clip=clip, index=row, seed=seed, video_id=self.video_ids[row])
+
+    def __getitem__(self, key) -> dict:
+        item = self.packed(key)
+        return item | dict(clip=unpack(pack_batch([item["clip"]]))[0])
+
+    def __getitems__(self, keys: list) -> list:
+        "What torch's loader asks for: the items of a batch, packed."
+        return [self.packed(key) for key in keys]
 
 
 def collate(
-    items: list,      # of `ClipDataset`
-) -> dict:            # clips (B,C,T,H,W), index (B,), seed (B,), video_id list
+    items: list,      # of a dataset: clip packed or (C,T,H,W), index, seed, video_id
+) -> dict:            # clips packed or (B,C,T,H,W), index (B,), seed (B,), video_id list
     "Items to a batch."
-    return dict(clips=torch.stack([i["clip"] for i in items]), index=torch.tensor([i["index"] for i in items]),
+    clips = [i["clip"] for i in items]
+    clips = pack_batch(clips) if isinstance(clips[0], Packed) else torch.stack(clips)
+    return dict(clips=clips, index=torch.tensor([i["index"] for i in items]),
                 seed=torch.tensor([i["seed"] for i in items]), video_id=[i["video_id"] for i in items])
 
 # %% ../../nbs/14_clips.ipynb #c033
@@ -285,6 +333,19 @@ class EpochBatches(Sampler):
             yield [(self.epoch, int(i)) for i in batch[self.rank :: self.world]]
 
 # %% ../../nbs/14_clips.ipynb #c038
+class ClipLoader(DataLoader):
+    "Batches whose clips are packed until they arrive."
+    device = "cpu"     # where clips are unpacked
+
+    def __iter__(self): return map(self.arrive, super().__iter__())
+
+    def arrive(self, batch: dict) -> dict:
+        "A batch with its clips as numbers; what is not packed stays as it is."
+        if not isinstance(batch["clips"], Packed): return batch
+        grey = batch["clips"].grey.to(self.device, non_blocking=True)
+        return batch | dict(clips=unpack(batch["clips"]._replace(grey=grey)))
+
+
 def make_loader(
     dataset: ClipDataset,
     batch_size: int,         # clips of a global batch, B
@@ -293,13 +354,16 @@ def make_loader(
     epoch: int = 0,
     start_batch: int = 0,    # first batch to give
     rank: int = 0, world: int = 1,      # this training process, and how many there are
-    pin_memory: bool = False,           # faster copies to a GPU
+    device="cpu",                       # where the clips are wanted
     start_method: "str | None" = None,  # "spawn", "fork", "forkserver"; None: the platform's
-) -> DataLoader:             # `loader.batch_sampler.set_epoch(epoch, start_batch)` chooses the next pass
+) -> ClipLoader:             # `loader.batch_sampler.set_epoch(epoch, start_batch)` chooses the next pass
     "Batches of a dataset; the same whatever the number of workers. torch's global generator is left alone."
     batches = EpochBatches(len(dataset), batch_size, seed, epoch, start_batch, dataset.train, rank, world)
-    return DataLoader(dataset, batch_sampler=batches, num_workers=workers, collate_fn=collate, persistent_workers=workers > 0, pin_memory=pin_memory,
-                      multiprocessing_context=start_method if workers else None, generator=torch.Generator().manual_seed(mix_seed(seed, "loader")))
+    loader = ClipLoader(dataset, batch_sampler=batches, num_workers=workers, collate_fn=collate, persistent_workers=workers > 0,
+                        pin_memory=torch.device(device).type == "cuda", multiprocessing_context=start_method if workers else None,
+                        generator=torch.Generator().manual_seed(mix_seed(seed, "loader")))
+    loader.device = device
+    return loader
 
 # %% ../../nbs/14_clips.ipynb #c042
 def eval_clips(
@@ -317,7 +381,7 @@ def eval_clips(
     "Evenly spaced clips of a video, always the same."
     film = store.frames(i)
     times = eval_times(len(film), frames, stride_for(stride, float(store.index.fps.iat[i]), fps), k, short)
-    return torch.stack([to_clip(film[t], size, in_chans, normalize) for t in times]), torch.from_numpy(times)
+    return unpack(pack_batch([pack(film[t], size, in_chans, normalize) for t in times])), torch.from_numpy(times)
 
 # %% ../../nbs/14_clips.ipynb #aArnd002
 def clip_around(

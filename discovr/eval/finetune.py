@@ -350,7 +350,7 @@ def tune(
     bar=None, # progress bar, moved by one an epoch
 ) -> list: # (lr, weight decay, epoch, training loss, validation score) of each epoch
     "One candidate, until validation no longer improves."
-    loader = make_loader(dataset, min(recipe.batch, len(dataset)), workers, recipe.seed)
+    loader = make_loader(dataset, min(recipe.batch, len(dataset)), workers, recipe.seed, device=task.device)
     steps = loader.batch_sampler.total
     rates = [warmup_cosine(s, recipe.epochs * steps, recipe.epochs * steps // 10, lr) for s in range(recipe.epochs * steps)]
     optimizer = torch.optim.AdamW(decay_groups(model, weight_decay), lr=lr)

@@ -656,7 +656,7 @@ def finish(s: Session,  # the session, after its last step
     "Show the method all training clips once more, as they are: whole frames of the middle of each video."
     plain, train = copy.copy(dataset), s.cfg.train
     plain.train = False
-    batches = make_loader(plain, train.batch_size, train.num_workers)
+    batches = make_loader(plain, train.batch_size, train.num_workers, device=s.device)
     s.method.finish(batch["clips"].to(s.device) for batch in batches)
 
 # %% ../../nbs/52_fit.ipynb #c059
@@ -667,7 +667,7 @@ def run_steps(s: Session,  # an open session
     "All steps up to `last`, or to the end of the step in which a signal came, and a checkpoint."
     train, acc = s.cfg.train, s.accelerator
     loader = make_loader(dataset, train.batch_size, train.num_workers, train.seed, rank=acc.process_index, world=acc.num_processes,
-                         pin_memory=s.device.type == "cuda")
+                         device=s.device)
     loader.worker_init_fn = ignore_signals
     for batches in clock.timed(stream(loader, s.plan, s.step, last)):
         mine = s.method.schedule_values(s.step / s.plan.steps, train.epochs)
