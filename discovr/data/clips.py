@@ -255,7 +255,7 @@ class ClipDataset(Dataset):
         row = int(self.rows[place])
         seed = mix_seed(self.seed, epoch, row, *([copy] if copy else []))
         times, (top, left, height, width) = self.draw(row, seed)
-        frames = self.store.frames(row)[:, top : top + height, left : left + width][times]
+        frames = self.store.frames(row)[times, top : top + height, left : left + width]
         clip = pack(frames, self.size, self.in_chans, self.normalize)
         return dict(clip=clip, index=row, seed=seed, video_id=self.video_ids[row])
 
