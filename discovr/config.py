@@ -147,7 +147,7 @@ class TrainConfig:
     weight_decay_end: float = opt(0.05, "AdamW weight decay at the end of its cosine", 0)
     betas: tuple = opt((0.9, 0.95), "AdamW betas (released script)")
     clip_grad: float = opt(3.0, "largest gradient norm (DINO's usual); 0 = no clipping", 0)
-    precision: str = opt("fp32", "auto = bf16 where the device has it in hardware, else fp32; bf16 warns where it has not", choices=("auto", "fp32", "bf16"))
+    precision: str = opt("auto", "auto = bf16 where the device has it in hardware, else fp32; bf16 warns where it has not; fp32 is exact", choices=("auto", "fp32", "bf16"))
     compile: bool = opt(False, "torch.compile the method (worth it on a GPU)")
     num_workers: int = opt(0, "loader processes; 0 = none. Never changes what is trained", 0, 256)
     seed: int = opt(0, "seed of weights, clips and masks", 0)
@@ -268,10 +268,10 @@ SMALL = dict(size=48, store_size=112, in_chans=1, frames=16, stride=3, normalize
 PRESETS = {
     "paper": {},
     "subset": dict(SMALL, dim=192, depth=6, decoder_dim=96, decoder_depth=2, decoder_heads=3, video_views=4, image_views=4, num_prototypes=128, epochs=100,
-                   batch_size=64, momentum=0.996, phantom_train=1200, phantom_val=200, phantom_test=300, phantom_frames=96, warmup_epochs=5.0, precision="auto"),
+                   batch_size=64, momentum=0.996, phantom_train=1200, phantom_val=200, phantom_test=300, phantom_frames=96, warmup_epochs=5.0),
     "demo": dict(SMALL, epochs=22, batch_size=16, phantom_train=240, phantom_val=60, phantom_test=100, phantom_frames=64, eval_clips=1),
     "smoke": dict(SMALL, epochs=1, batch_size=8, dim=48, depth=2, phantom_train=24, phantom_val=12, phantom_test=16, phantom_frames=56, bootstrap=50, token_videos=12,
-                  clusters=8, log_every=1, eval_clips=1) | dict(warmup_epochs=0.0),
+                  clusters=8, log_every=1, eval_clips=1, precision="fp32") | dict(warmup_epochs=0.0),
 }
 
 

@@ -35,6 +35,7 @@ from .models.released import load_released
 from .report.figures import umap_coordinates
 from .shipped import load_run, unpack
 from .train.checkpoint import architecture_of, load_encoder, preprocessing_of
+from .train.fit import precision_of
 from .train.launch import new_method
 
 # %% ../nbs/74_questions.ipynb #c005
@@ -247,7 +248,7 @@ def gather(
     methods = {name: load_method(folder, source.store.fingerprint if same_data else "") for name, folder in runs.items()}
     for _, method in methods.values():
         method.to(device)
-    origins = {name: (Path(runs[name]).name, config_hash(own)) for name, (own, _) in methods.items()} | {name: (Path(path).name, "") for name, path in encoders.items()}
+    origins = {name: judge.Origin(Path(runs[name]).name, config_hash(own), precision_of(runs[name])) for name, (own, _) in methods.items()} | {name: judge.Origin(Path(path).name, "") for name, path in encoders.items()}
     return Asked(source, methods, {name: load_frozen(path, cfg).to(device) for name, path in encoders.items()}, judge.row_facts(cfg, source.store.index, origins), device)
 
 

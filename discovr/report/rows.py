@@ -42,12 +42,13 @@ FIELDS = {
     "seed": int,
     "run_id": str, # run folder; blank for methods without training
     "config_hash": str, # of the run; where nothing was trained, of the question
+    "precision": str, # what the run computed in: fp32, bf16, or both joined by +; blank where nothing was trained
     "commit": str,
     "protocol": str, # JSON: k, T, probe grid, pooling, clips per video, …
     "seconds": float, # time of the evaluation (or training) behind the row
     "peak_memory": float, # MiB
 }
-MAY_BE_BLANK = {"lo", "hi", "n_pos", "run_id", "config_hash", "commit", "seconds", "peak_memory"}
+MAY_BE_BLANK = {"lo", "hi", "n_pos", "run_id", "config_hash", "precision", "commit", "seconds", "peak_memory"}
 SOURCES = ("real", "phantom")
 UNITS = ("videos", "frames", "clips") # what n may count
 

@@ -7,9 +7,10 @@ __all__ = ['TIMINGS', 'STATE', 'Plan', 'plan_run', 'stream', 'has_bf16', 'used_p
            'make_optimizer', 'apply_values', 'Session', 'forward_backward', 'check_finite', 'train_step', 'rows_until',
            'rewind_log', 'append_row', 'read_log', 'Clock', 'clip_seconds', 'peak_mib', 'log_row', 'write_status',
            'environment', 'config_differences', 'check_same_config', 'stored_config', 'check_run_dir', 'last_state',
-           'past_sessions', 'write_session', 'save_session', 'check_same_data', 'check_same_run', 'restore_generators',
-           'restore', 'open_session', 'RunResult', 'drop_host_names', 'board', 'Display', 'after_step', 'finish',
-           'run_steps', 'Interrupted', 'interrupts', 'ending', 'interruption', 'identity_of', 'fit']
+           'precision_of', 'past_sessions', 'write_session', 'save_session', 'check_same_data', 'check_same_run',
+           'restore_generators', 'restore', 'open_session', 'RunResult', 'drop_host_names', 'board', 'Display',
+           'after_step', 'finish', 'run_steps', 'Interrupted', 'interrupts', 'ending', 'interruption', 'identity_of',
+           'fit']
 
 # %% ../../nbs/52_fit.ipynb #c003
 import copy
@@ -449,6 +450,13 @@ def last_state(run_dir: Path,  # a run folder
     try: state = read_json(run_dir / "status.json").get("state", "unknown")
     except DataError: return "unknown"
     return "killed" if state == "running" else str(state)
+
+
+def precision_of(run_dir,  # a run folder
+                 ) -> str:  # fp32 or bf16; fp32+bf16 when sessions differ; empty where no session is known
+    "What the sessions of a run computed in."
+    sessions = past_sessions(Path(run_dir) / "environment.json")
+    return "+".join(dict.fromkeys(s["precision"] for s in sessions if "precision" in s))
 
 
 def past_sessions(path: Path,  # environment.json
