@@ -26,7 +26,7 @@ from typing import NamedTuple
 import torch
 
 from .config import Config, override, preset
-from .core import UsageError, keep_freed_memory, mix_seed, peak_memory_mib
+from .core import UsageError, has_bf16, keep_freed_memory, mix_seed, peak_memory_mib
 from .methods.discovr import build_method
 from .methods.flops import matmul_ceiling, step_flops
 from .models.masking import frame_masks, tube_masks
@@ -215,8 +215,6 @@ def bench_side_by_side(
     steps: int = 5,     # timed steps of each
 ) -> dict:              # whose -> {peak MiB, gflop, steps: as `timed_step`}
     "Our steps and the released one, in turn; bf16 only where the processor has it."
-    from discovr.train.fit import has_bf16  # here, since it would count as memory of the timed process
-
     cfg, sides = bench_config(config), dict(SIDES)
     if not has_bf16(torch.device("cpu")): del sides["ours, bf16"]
     out, processes = {}, {}
@@ -321,7 +319,7 @@ def bench_device(
     ways=(False, True),  # compiled or not
 ) -> list:               # dicts: config, precision, compiled, batch, clips_per_s, mfu, peak_mib; or error
     "Our step at several sizes on one device."
-    from discovr.train.fit import has_bf16, peak_mib
+    from discovr.train.fit import peak_mib
 
     where, rows = torch.device(device), []
     side = 8192 if where.type == "cuda" else 512

@@ -166,6 +166,7 @@ class EvalConfig:
     bootstrap: int = opt(1000, "patient-clustered bootstrap resamples behind an interval", 10)
     token_videos: int = opt(120, "training videos whose tokens enter the dense probes", 2)
     clusters: int = opt(16, "clusters of the k-means that every encoder gets in the anatomy comparison", 2)
+    eval_precision: str = opt("fp32", "of the frozen encoders: fp32 is exact; auto and bf16 as for precision", choices=("auto", "fp32", "bf16"))
     eval_batch_size: int = opt(16, "clips encoded at a time; changes memory, never results", 1)
 
 # %% ../nbs/01_config.ipynb #c013

@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['PARITY_LIMIT', 'FULL', 'SIGNALS', 'DiscovrError', 'DataError', 'UsageError', 'NotApplicable', 'four_facts',
-           'data_error', 'usage_error', 'mix_seed', 'seed_everything', 'pick_device', 'safe_join', 'is_root',
-           'find_root', 'parity_dir', 'read_tiny', 'read_deep16', 'parity_cases', 'relative_error', 'check_parity',
-           'not_written', 'atomic_path', 'atomic_write', 'read_json', 'file_hash', 'git_commit', 'process_peak_mib',
-           'peak_memory_mib', 'keep_freed_memory', 'ignore_signals', 'DisplayLine', 'in_kernel', 'progress']
+           'data_error', 'usage_error', 'mix_seed', 'seed_everything', 'pick_device', 'has_bf16', 'used_precision',
+           'safe_join', 'is_root', 'find_root', 'parity_dir', 'read_tiny', 'read_deep16', 'parity_cases',
+           'relative_error', 'check_parity', 'not_written', 'atomic_path', 'atomic_write', 'read_json', 'file_hash',
+           'git_commit', 'process_peak_mib', 'peak_memory_mib', 'keep_freed_memory', 'ignore_signals', 'DisplayLine',
+           'in_kernel', 'progress']
 
 # %% ../nbs/00_core.ipynb #c003
 import argparse
@@ -21,6 +22,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -106,6 +108,32 @@ def pick_device(
         here = ", ".join(f"{kind} ({count})" for kind, count in counts.items() if count)
         raise usage_error("options", "device", repr(name), f"one that this machine has: {here}")
     return device
+
+# %% ../nbs/00_core.ipynb #prec0002
+def has_bf16(
+    device,   # torch.device
+) -> bool:
+    "Whether a device computes in bfloat16 itself."
+    import torch
+
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    if device.type != "cpu" or not hasattr(torch.cpu, "get_capabilities"):
+        return False
+    return any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
+
+
+def used_precision(
+    wanted: str,   # auto, fp32 or bf16, as configured
+    device,        # torch.device
+) -> str:          # fp32 or bf16
+    "bf16 where it is wanted and the hardware has it, else fp32; warns where it was wanted by name."
+    if wanted != "fp32" and has_bf16(device):
+        return "bf16"
+    if wanted == "bf16":
+        warnings.warn(f"precision: bf16 was asked for, and this {device.type} device has no bf16 arithmetic: "
+                      f"it computes in fp32", stacklevel=2)
+    return "fp32"
 
 # %% ../nbs/00_core.ipynb #c017
 def safe_join(

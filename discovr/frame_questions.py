@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from .config import Config
-from .core import DataError, DiscovrError, pick_device
+from .core import DataError, DiscovrError, pick_device, used_precision
 from .data.cache import Store, area_matrix
 from .data.sources import Source
 from .data.sweeps import frame_planes, gaze_points, on_store, sweep_density
@@ -103,12 +103,13 @@ def recipes_of(
     base: FrameRecipe,   # with all labels
     fields,              # over it: a dict, or a list of several; empty: none
     seed: int,           # of the order of frames and of a head's first weights
+    precision: str = "fp32",   # of an encoder that learns
 ) -> tuple:              # of FrameRecipe
     "The recipes that validation chooses from. Raises DataError for an unknown field."
     listed = [fields] if isinstance(fields, dict) else list(fields) or [{}]
     if unknown := sorted(set().union(*listed) - set(FrameRecipe.__dataclass_fields__)):
         raise DataError(f"recipe: found {unknown[0]!r}, wanted some of {', '.join(FrameRecipe.__dataclass_fields__)}")
-    return tuple(replace(base, **{"seed": seed} | each) for each in listed)
+    return tuple(replace(base, **{"seed": seed, "precision": precision} | each) for each in listed)
 
 # %% ../nbs/74c_frame_questions.ipynb #c010
 class Found(NamedTuple):
@@ -216,7 +217,8 @@ def planes_runs(
     same_data: bool = True,    # the runs must have been trained on these videos; never asked of stills
 ) -> Answers:                  # planes_confusion.csv: from `confusion_lines`
     "Standard planes of single frames, by every run and the baselines."
-    ways, device, recipes = ways_of(how, shares, tuned_shares), pick_device(cfg.train.device), recipes_of(PLANES, recipe, cfg.train.seed)
+    device = pick_device(cfg.train.device)
+    ways, recipes = ways_of(how, shares, tuned_shares), recipes_of(PLANES, recipe, cfg.train.seed, used_precision(cfg.train.precision, device))
     asked = gather(cfg, runs, encoders or {}, work, same_data and cfg.data.dataset != "fetal_planes")
     try:
         task, said = open_planes(asked.source, cfg, every)
@@ -282,7 +284,7 @@ def fit_gaze(
 
     def fit(look, way, share, patients):
         "One answer."
-        chosen = dict.fromkeys(r.for_share(share) if way == "tuned" else replace(r.for_share(share), encoder_lr=0.0) for r in recipes)
+        chosen = dict.fromkeys(r.for_share(share) if way == "tuned" else replace(r.for_share(share), encoder_lr=0.0, precision="fp32") for r in recipes)
         result = saliency(look.encoder, source.store, gaze, tuple(chosen), patients=patients, device=device, **look.clip)
         said = dict(share=share, draw_seed=cfg.train.seed, of=train.nunique(), span=span_of(look.encoder, look.clip["frames"]))
         return replace(result, note=result.note | said | {"trained on": look.trained_on}, fitted=None)
@@ -331,7 +333,8 @@ def saliency_runs(
     same_data: bool = True,    # the runs must have been trained on these videos
 ) -> Answers:                  # saliency_examples.csv, saliency_fixations.csv: from `example_maps`
     "Predicted gaze, by every run, the baselines, and maps that see nothing."
-    ways, device, recipes = ways_of(how, shares, tuned_shares), pick_device(cfg.train.device), recipes_of(GAZE, recipe, cfg.train.seed)
+    device = pick_device(cfg.train.device)
+    ways, recipes = ways_of(how, shares, tuned_shares), recipes_of(GAZE, recipe, cfg.train.seed, used_precision(cfg.train.precision, device))
     asked = gather(cfg, runs, encoders or {}, work, same_data)
     store, files = asked.source.store, {"saliency_examples.csv": pd.DataFrame(columns=MAP_COLUMNS), "saliency_fixations.csv": pd.DataFrame(columns=LOOK_COLUMNS)}
     try:

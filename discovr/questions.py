@@ -17,7 +17,7 @@ import pandas as pd
 from torch import nn
 
 from .config import Config, config_hash, judged_on, override
-from .core import DataError, DiscovrError, pick_device
+from .core import DataError, DiscovrError, pick_device, used_precision
 from .data.sources import Source, open_source
 from .data.views import VIEW_STRUCTURES
 from .eval import judge, maps
@@ -229,6 +229,10 @@ class Asked(NamedTuple):
     facts: dict      # of every row
     device: object   # where the networks are
 
+    def seen(self, cfg: Config) -> dict:
+        "Facts of rows about frozen features, and what these were computed in."
+        return self.facts | dict(features=used_precision(cfg.eval.eval_precision, self.device))
+
     @property
     def features(self) -> Path:
         "Folder beside the store where pooled features wait for the next question."
@@ -274,10 +278,10 @@ def judge_runs(
     for name in others:
         own, method = asked.methods[name]
         pooled |= judge.describe_videos({name: method.encoder(cfg.eval.eval_branch)}, asked.source.store, override(cfg, frames=own.data.frames), asked.device, tokens=False, features=asked.features)
-    rows, refused = judge_pooled(pooled, index, cfg, asked.facts)
+    rows, refused = judge_pooled(pooled, index, cfg, asked.seen(cfg))
     if asked.source.anatomy:
         clustered = {name: method for name, (_, method) in asked.methods.items() if name not in others and method.cluster is not None} | {"untrained": new_method(cfg).eval().to(asked.device)}
-        rows += judge_dense(judged, clustered, asked.source, cfg, asked.facts, asked.device)
+        rows += judge_dense(judged, clustered, asked.source, cfg, asked.seen(cfg), asked.device)
     else:
         refused.append("tokens against anatomy: these videos come without a label map of every frame")
     shown = {name: judged[name] for name in (next(iter(runs)), "untrained", "raw pixels")}
@@ -345,7 +349,7 @@ def finetune_runs(
     for name, encoder in frozen.items():
         pooling = linear_probe(judged[name].pooled.pooled, y, index.split, index.patient_id, index.video_id, task="regression").pooling
         settings = Recipe(**{"blocks": min(3, len(block_owner(encoder).blocks)), "pooling": pooling, "seed": cfg.train.seed} | recipe)
-        tuned[name] = finetune(encoder, store, y, task="regression", recipe=settings, clips_per_video=cfg.eval.eval_clips, device=asked.device, **judge.clip_of(cfg))
+        tuned[name] = finetune(encoder, store, y, task="regression", recipe=settings, clips_per_video=cfg.eval.eval_clips, device=asked.device, precision=used_precision(cfg.train.precision, asked.device), **judge.clip_of(cfg))
     return Answers(ef_rows(tuned, cfg, asked.facts, time.time() - start, "ef fine-tuned"), [], {})
 
 # %% ../nbs/74_questions.ipynb #c018
@@ -411,4 +415,4 @@ def recording_runs(
         return Answers([], [f"recordings: {error}"], {})
     judged = judge.describe_videos(frozen_of(asked, cfg) | baselines(cfg, asked.methods, asked.device), asked.source.store, cfg, asked.device, tokens=False, features=asked.features)
     table = index.assign(**known)
-    return Answers([row for name in known for row in judge.judge_linear(judged, table, name, "regression", ("r2",), cfg, asked.facts)[0]], [], {})
+    return Answers([row for name in known for row in judge.judge_linear(judged, table, name, "regression", ("r2",), cfg, asked.seen(cfg))[0]], [], {})

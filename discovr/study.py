@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['VARIANTS', 'OLDER', 'HEARTS', 'HEADLINE', 'ABLATIONS', 'PROFILES', 'SWEEPS', 'ON_SWEEPS', 'SWEEP_PROFILES', 'SECOND',
-           'RECORD', 'POLL', 'NAMED', 'EXTRAS', 'SWEEP_BOOKS', 'READS', 'Variant', 'in_order', 'Profile', 'second_of',
-           'check_profile', 'least_hours', 'check_disk', 'Step', 'key_of', 'read_record', 'reason', 'family_of',
-           'wait_for', 'trained_seconds', 'left_by', 'run_step', 'plan', 'check_encoders', 'questions_of', 'data_steps',
-           'data_step', 'prepare', 'train_step', 'hash_of', 'question_step', 'run_plan', 'do_without', 'as_run',
-           'settle', 'collect', 'same_count', 'study_table', 'refusals', 'index_page', 'notebook_steps', 'publish',
-           'main']
+           'RECORD', 'POLL', 'NAMED', 'EXTRAS', 'PACE', 'SWEEP_BOOKS', 'READS', 'Variant', 'in_order', 'Profile',
+           'second_of', 'check_profile', 'least_hours', 'check_disk', 'Step', 'key_of', 'read_record', 'reason',
+           'family_of', 'wait_for', 'trained_seconds', 'left_by', 'run_step', 'plan', 'check_encoders', 'questions_of',
+           'data_steps', 'data_step', 'prepare', 'train_step', 'hash_of', 'question_step', 'run_plan', 'do_without',
+           'as_run', 'settle', 'pace_of', 'collect', 'same_count', 'study_table', 'refusals', 'index_page',
+           'notebook_steps', 'publish', 'main']
 
 # %% ../nbs/75_study.ipynb #c002
 import argparse
@@ -40,6 +40,7 @@ from .methods.flops import step_flops
 from .report.rows import (
     FIELDS, SUMMARY, append_rows, as_frame, blank_none, read_draws, read_rows, read_summary, summarize, write_summary)
 from .train.checkpoint import preprocessing_of
+from .train.fit import precision_of, read_log
 
 # %% ../nbs/75_study.ipynb #c005
 class Variant(NamedTuple):
@@ -528,6 +529,19 @@ def settle(
 EXTRAS = tuple(name for question in QUESTIONS.values() for name in question.files)   # tables of one judgement each
 
 
+PACE = ("clips_per_s", "wait_share", "mfu")   # columns of a run's log.csv
+
+
+def pace_of(
+    folder: Path,   # of a step
+) -> dict:          # precision and the names of PACE; blank for a step that trains nothing
+    "What a training run computed in, and the medians of its log."
+    if not (folder / "log.csv").is_file():
+        return dict.fromkeys(("precision", *PACE))
+    log = read_log(folder)
+    return dict(precision=precision_of(folder)) | {name: log[name].median() if name in log else None for name in PACE}
+
+
 def collect(
     steps: list,           # from `as_run`
     table: pd.DataFrame,   # from `run_plan`
@@ -541,7 +555,8 @@ def collect(
     (out / "rows.csv").unlink(missing_ok=True)
     rows = append_rows(out / "rows.csv", [row for part, _ in parts for row in blank_none(part)])
     write_summary(out / "summary.csv", summarize(rows, same_count([draws for _, draws in parts])))
-    atomic_write(out / "steps.csv", table[["step", "seconds", "peak_mib"]].to_csv(index=False))
+    paces = pd.DataFrame({step.name: pace_of(step.folder) for step in steps}).T
+    atomic_write(out / "steps.csv", table[["step", "seconds", "peak_mib"]].join(paces, on="step").to_csv(index=False))
     noted = [(step, step.folder / "data.json") for step in steps if (step.folder / "data.json").is_file()]
     people = [(step.name, step.inputs["dataset"], split, n) for step, path in noted for split, n in json.loads(path.read_text(encoding="utf-8"))["patients"].items()]
     atomic_write(out / "patients.csv", pd.DataFrame(people, columns=["step", "dataset", "split", "patients"]).to_csv(index=False))

@@ -133,7 +133,8 @@ def grey_scale(
     if normalize != "clip": raise usage_error("clip", "normalize", repr(normalize), "imagenet or clip")
     levels = grey.numpy().ravel().astype(np.float64)
     mean = float(levels.sum()) / len(levels)
-    std = max(float(levels @ levels) / len(levels) - mean * mean, 1) ** .5   # below one grey level there is nothing to stretch
+    square = float(np.einsum("i,i", levels, levels)) / len(levels)   # `@` would wake the threads of the BLAS library beside torch's
+    std = max(square - mean * mean, 1) ** .5                         # below one grey level there is nothing to stretch
     return (1 / std,) * in_chans, (-mean / std,) * in_chans
 
 # %% ../../nbs/14_clips.ipynb #c020
@@ -170,7 +171,7 @@ def pack_batch(
 ) -> Packed:           # a batch
     "Packed clips to a packed batch."
     grey, gain, offset = zip(*clips)
-    return Packed(torch.stack(grey), list(gain), list(offset))
+    return Packed(torch.from_numpy(np.stack(grey)), list(gain), list(offset))
 
 
 def unpack(

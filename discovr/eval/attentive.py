@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from ..core import DataError, UsageError, atomic_path, data_error, usage_error
 from ..data.clips import eval_clips
-from .features import FeatureSet, check_finite, check_rows, clip_stream, fingerprint, frozen
+from .features import FeatureSet, check_finite, check_rows, clip_stream, fingerprint, frozen, temporal_std
 from .metrics import Prediction, evaluate
 from .probes import Rows, probe_rows
 from ..models.vit import make_blocks
@@ -195,7 +195,7 @@ def motion(
     x: Tensor, # tokens (B, t, h, w, D)
 ) -> Tensor: # (B, h·w, 2·D)
     "Mean and deviation over time of the token at each place."
-    return torch.cat([x.mean(1), x.std(1, correction=0)], -1).flatten(1, 2)
+    return torch.cat([x.float().mean(1), temporal_std(x)], -1).flatten(1, 2)
 
 
 VIEWS = {"tokens": lambda x: x.flatten(1, 3), "motion": motion} # (B, t, h, w, D) → what a head looks at (B, N, D′)

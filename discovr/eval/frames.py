@@ -220,6 +220,7 @@ class FrameRecipe:
     weight_decay: float = .01 # of matrices; norms and biases have none
     clip_grad: float = 1. # largest norm of a gradient
     seed: int = 0 # of the order of frames
+    precision: str = "fp32" # or "bf16": of an encoder that learns
 
     def __post_init__(self):
         for name in ("epochs", "patience", "batch"):
@@ -228,6 +229,8 @@ class FrameRecipe:
         for name in ("lr", "encoder_lr", "weight_decay"):
             if not getattr(self, name) >= 0:
                 raise usage_error("frames", name, getattr(self, name), "0 or more")
+        if self.precision not in ("fp32", "bf16"):
+            raise usage_error("frames", "precision", repr(self.precision), "fp32 or bf16")
 
     def for_share(self, share: float) -> "FrameRecipe": # of the labelled patients, above 0, at most 1
         "The same with few labels: an epoch is shorter then, so more of them, by 1/√share, and as much more patience."
@@ -244,9 +247,10 @@ class FrameNet(nn.Module):
         head: nn.Module, # standardised tokens (B, h, w, D) → raw output; stays as it is
         tokens: np.ndarray, # of some training frames (n, h, w, D): mean and deviation
         learns: bool, # whether the encoder's weights are open
+        precision: str = "fp32", # or "bf16": of the encoder
     ):
         super().__init__()
-        self.encoder, self.head, self.learns = deepcopy(encoder), deepcopy(head), learns
+        self.encoder, self.head, self.learns, self.precision = deepcopy(encoder), deepcopy(head), learns, precision
         if isinstance(encoder, nn.Module):
             self.encoder.requires_grad_(learns)
         mean, sd = tokens.mean((0, 1, 2), dtype=float), tokens.std((0, 1, 2), dtype=float)
@@ -260,7 +264,9 @@ class FrameNet(nn.Module):
 
     def forward(self, clips: Tensor, places: Tensor) -> Tensor: # (B, C, span, H, W), positions of the frames (B,)
         "The head on the tokens that hold the frames."
-        return self.on(at_frame(self.encoder.encode(clips).tokens, places, clips.shape[2]))
+        with torch.autocast(clips.device.type, torch.bfloat16, enabled=self.precision == "bf16"):
+            tokens = self.encoder.encode(clips).tokens
+        return self.on(at_frame(tokens, places, clips.shape[2]))
 
     def part(self) -> nn.Module:
         "What learns: the head, or the head and the encoder."
@@ -400,7 +406,7 @@ def begin_frames(
     if recipe.encoder_lr:
         encoder = with_statistics(encoder, stack_clips(store, parts[0][few], span, **rest)[0].to(device).split(batch))
     held = [None, None] if recipe.encoder_lr else [tokens(p) for p in parts]
-    net = FrameNet(encoder, head, tokens(parts[0][few]) if held[0] is None else held[0][few], recipe.encoder_lr > 0).to(device)
+    net = FrameNet(encoder, head, tokens(parts[0][few]) if held[0] is None else held[0][few], recipe.encoder_lr > 0, recipe.precision if recipe.encoder_lr else "fp32").to(device)
     return net, *(FrameSource(store, p, span, t, device, keep_mib=max_mib / 4, **rest) for p, t in zip(parts, held))
 
 
@@ -423,7 +429,7 @@ def fit_frames(
     net, source, judged = begin_frames(encoder, head, store, train, val, recipe, device, eval_batch, max_mib, clip)
     steps = -(-len(source) // recipe.batch)
     factors = [warmup_cosine(s, recipe.epochs * steps, recipe.epochs * steps // 10, 1.) for s in range(recipe.epochs * steps)]
-    optimizer = torch.optim.AdamW(open_groups(net, recipe), lr=recipe.lr)
+    optimizer = torch.optim.AdamW(open_groups(net, recipe), lr=recipe.lr, fused=torch.device(device).type in ("cpu", "cuda") or None)
     keep = lambda: {k: v.detach().clone() for k, v in net.part().state_dict().items()}
     curve, best = [(0, np.nan, judge_frames(net, judged, val[1], score, eval_batch))], keep()
     with progress(desc="frames", total=recipe.epochs, unit="epoch") as bar:

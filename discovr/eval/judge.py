@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import torch
 
 from ..config import Config, config_hash
-from ..core import DataError, DiscovrError, NotApplicable, git_commit, peak_memory_mib
+from ..core import DataError, DiscovrError, NotApplicable, git_commit, peak_memory_mib, used_precision
 from .alignment import align, alignment, compare_alignment, fit_clusters
 from .dense import compare_tokens, token_probe, token_r2, truth_fractions
 from .features import FeatureSet, cached_extract, extract_all
@@ -61,7 +62,7 @@ def describe_videos(
 ) -> dict:               # name → Judged
     "Pooled features of every video and tokens of some, each clip read once."
     e = cfg.eval
-    settings = clip_of(cfg) | dict(clips_per_video=e.eval_clips, device=device, batch=e.eval_batch_size) | (dict(folder=features) if features else {})
+    settings = clip_of(cfg) | dict(clips_per_video=e.eval_clips, device=device, batch=e.eval_batch_size, precision=used_precision(e.eval_precision, torch.device(device))) | (dict(folder=features) if features else {})
     look, dense = cached_extract if features else extract_all, token_rows(store.index, e.token_videos)
     rest = np.setdiff1d(np.arange(len(store)), dense)
     parts = [look(encoders, store, dense, keep_tokens=tokens, **settings)] + ([look(encoders, store, rest, **settings)] if len(rest) else [])
@@ -90,7 +91,7 @@ def row_facts(
     cfg: Config,           # of the data and the evaluation
     index: pd.DataFrame,   # index table of the store
     runs: "dict | None" = None,   # trained encoder → Origin; the others have no run
-) -> dict:                 # for `rows_of`; n counts videos: who counts frames or clips says so with another `unit`
+) -> dict:                 # for `rows_of`; "features" may be added, what the frozen encoders computed in; n counts videos: who counts frames or clips says so with another `unit`
     "What the result rows say about where they come from."
     sources = sorted(set(index.source))
     if len(sources) != 1:
@@ -122,7 +123,8 @@ def rows_of(
     ours: str = "",        # the one that the others are compared with, there or not; empty: the first
 ) -> list:                 # checked rows
     "One row an encoder, one for ours minus each other, and one for a run minus its own untrained network."
-    fixed, ours = {name: fact for name, fact in facts.items() if name not in ("runs", "untrained")}, ours or next(iter(answers))
+    fixed, ours = {name: fact for name, fact in facts.items() if name not in ("runs", "untrained", "features")}, ours or next(iter(answers))
+    note = {"features": facts["features"]} if facts.get("features", "fp32") != "fp32" else {}
     fixed |= dict(task=task, metric=metric, seconds=seconds, peak_memory=round(peak_memory_mib(), 1))
 
     def rows(asked):
@@ -132,7 +134,7 @@ def rows_of(
             origins = [origin_of(who, facts) for who in whose]
             joined = {field: "+".join(dict.fromkeys(filter(None, (getattr(o, field) for o in origins)))) for field in ("run_id", "precision")}
             try:
-                found[name] = one_row(interval(), name, protocol, fixed | joined | dict(config_hash=origins[0].config_hash))
+                found[name] = one_row(interval(), name, protocol | note, fixed | joined | dict(config_hash=origins[0].config_hash))
             except DiscovrError as error:
                 if refused is None:
                     raise

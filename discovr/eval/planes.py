@@ -92,7 +92,9 @@ def place_stats(
     tokens: Tensor, # (B, h, w, D)
 ) -> Tensor: # (B, 2·D)
     "Mean and deviation over places."
-    return torch.cat([place_mean(tokens), (tokens.var((1, 2), correction=0) + 1e-6).sqrt()], 1)
+    mean = place_mean(tokens)
+    variance = (tokens - mean[:, None, None]).square().mean((1, 2))   # Tensor.var over inner axes is slow on a CPU
+    return torch.cat([mean, (variance + 1e-6).sqrt()], 1)
 
 
 PLACE_POOLINGS = {"mean": place_mean, "mean+sd": place_stats}
