@@ -21,7 +21,7 @@ from scipy.ndimage import distance_transform_edt
 from ..core import NotApplicable, data_error, four_facts, mix_seed, usage_error
 from .datasets import DATASETS, KEEP_UNLABELLED, MISSING_WORDS, as_index, check_index, ef_label, ef_rule, held_out, provenance, require_folder
 from .files import visible
-from .heart import beat_motion, poorer, sample_patient
+from .heart import Difficulty, beat_motion, poorer, said_of, sample_patient
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import loop_length, render, save_truth
 from .tracings import biplane_volume, mask_widths
@@ -302,9 +302,10 @@ def half_beat(
     n_frames: "int | Lengths",   # frames that are enough for a systole, or how they are drawn
     size: int,       # pixels a side
     db: float,       # as in `poorer`
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ):                   # PhantomVideo from end-diastole to end-systole
     "Film one systole."
-    heart = sample_patient(seed)
+    heart = sample_patient(seed, difficulty=difficulty)
     heart = replace(heart, start=0.0, scan=poorer(heart.scan, db))
     motion = beat_motion(heart, loop_length(n_frames, heart, view), heart.fps)
     n = int(motion.volume[motion.beat == motion.beat[0]].argmin()) + 1
@@ -339,6 +340,7 @@ def film_camus(
     n_frames: "int | Lengths",   # frames filmed of each view, or how they are drawn
     size: int,       # pixels a side
     old: bool,       # the older release's layout
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> None:
     "Film one patient in both views."
     top, split, seed, number = job
@@ -348,7 +350,7 @@ def film_camus(
     sex, age = rng.choice(["F", "M"]), int(rng.integers(20, 90))
     for view, name in CAMUS_VIEWS.items():
         grade = rng.choice(QUALITIES, p=[.5, .36, .14])
-        v = half_beat(seed, name, n_frames, size, WORSE_DB[grade])
+        v = half_beat(seed, name, n_frames, size, WORSE_DB[grade], difficulty)
         cfg = dict(Sex=sex, Age=age, ImageQuality=grade)
         cfg |= dict(LVedv=f"{v.edv:.1f}", LVesv=f"{v.esv:.1f}", LVef=f"{v.ef:.1f}") if old else dict(EF=round(v.ef), FrameRate=f"{v.fps:.1f}")
         write_view(folder, view, v, cfg, number % 5 == 2 and view == "4CH", old, not (old and split == "TEST"))
@@ -363,6 +365,7 @@ def write_camus(
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     old: bool = False,          # the older release's layout
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of CAMUS."
     counts = dict(TRAIN=12, VAL=4, TEST=4) if counts is None else counts
@@ -373,7 +376,7 @@ def write_camus(
         seeds = patient_seeds("camus", counts, seed)
         first = sum(split != "TEST" for split, _ in seeds) if old else 0
         jobs = [(str(folder), split, s, i + 1 - (first if split == "TEST" else 0)) for i, (split, s) in enumerate(seeds)]
-        film_jobs(partial(film_camus, n_frames=n_frames, size=size, old=old), jobs, workers)
+        film_jobs(partial(film_camus, n_frames=n_frames, size=size, old=old, difficulty=difficulty), jobs, workers)
         if old:
             (folder / "training" / f"patient{first + 1:04d}").mkdir(parents=True)
             return
@@ -381,4 +384,4 @@ def write_camus(
         for word, split in SUBGROUPS.items():
             (folder / "database_split" / f"subgroup_{word}.txt").write_text("".join(f"patient{n:04d}\n" for _, s, _, n in jobs if s.lower() == split), encoding="utf-8")
 
-    return write_once(root, layout_manifest("CAMUS", counts, seed, n_frames, size, old=old, grades=WORSE_DB), write)
+    return write_once(root, layout_manifest("CAMUS", counts, seed, n_frames, size, old=old, grades=WORSE_DB, **said_of(difficulty)), write)

@@ -22,7 +22,7 @@ from .datasets import (
     DATASETS, VAL_SHARE, as_index, below, check_index, clip_names, find_clips, find_videos, folder_table, held_out,
     keep_present, named_patients, noticed, numbers, patient_of, provenance, read_table, require_folder)
 from .files import visible
-from .heart import ABNORMALITIES, another_video, sample_patient
+from .heart import ABNORMALITIES, Difficulty, another_video, said_of, sample_patient
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import loop_length, render, save_truth
 
@@ -87,15 +87,16 @@ def film_fetus(
     n_frames: "int | Lengths",   # frames of each film, or how they are drawn
     size: int,       # pixels a side
     films: int,      # films of each patient; more than one go into a folder
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> list:           # rows of labels.csv
     "Film one fetal heart, healthy or with one abnormality, each time with another hold of the probe."
     folder, split, seed = Path(job[0]), *job[1:]
     rng, rows, patient = np.random.default_rng(mix_seed("fetus", seed)), [], f"F{seed % 10**8:08d}"
     what = str(rng.choice(ABNORMALITIES)) if rng.random() < ABNORMAL_SHARE else "none"
-    heart, weeks = sample_patient(seed, "fetal", abnormality=what, grade=float(rng.uniform(.5, 1))), round(float(rng.uniform(18, 36)), 1)
+    heart, weeks = sample_patient(seed, "fetal", difficulty, what, grade=float(rng.uniform(.5, 1))), round(float(rng.uniform(18, 36)), 1)
     for k in range(films):
         name = f"{patient}/{patient}_{k + 1}" if films > 1 else patient
-        seen = another_video(heart, k)
+        seen = another_video(heart, k, difficulty)
         v = render(seen, loop_length(n_frames, seen), None, size)
         (path := folder / "videos" / f"{name}.avi").parent.mkdir(parents=True, exist_ok=True)
         write_avi(path, v.frames, round(v.fps), chroma="420")
@@ -112,12 +113,13 @@ def write_fetal(
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     layout: str = "fetal1",     # "fetal1": flat; "fetal2": a folder a patient, two films each
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom set of fetal hearts."
     if layout not in ("fetal1", "fetal2"):
         raise usage_error("write_fetal", "layout", repr(layout), "'fetal1' or 'fetal2'")
     counts = dict(TRAIN=12, VAL=4, TEST=4) if counts is None else counts
-    film = partial(film_fetus, n_frames=n_frames, size=size, films=1 if layout == "fetal1" else 2)
+    film = partial(film_fetus, n_frames=n_frames, size=size, films=1 if layout == "fetal1" else 2, difficulty=difficulty)
 
     def write(folder: Path) -> None:
         "Films, truth and labels.csv."
@@ -134,7 +136,7 @@ def write_fetal(
             lines.insert(3, ";" * lines[0].count(";"))
             (folder / "labels.csv").write_bytes(("\ufeff" + "\r\n".join(lines) + "\r\n").encode())
 
-    return write_once(root, layout_manifest(layout, counts, seed, n_frames, size, population="fetal"), write)
+    return write_once(root, layout_manifest(layout, counts, seed, n_frames, size, population="fetal", **said_of(difficulty)), write)
 
 # %% ../../nbs/12f_fetal.ipynb #c017
 PLANES = ("Fetal abdomen", "Fetal brain", "Fetal femur", "Fetal thorax", "Maternal cervix", "Other")

@@ -5,7 +5,7 @@
 # %% ../../nbs/05_heart.ipynb #c002
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from numbers import Real
 from typing import Any, Callable
 
@@ -16,14 +16,14 @@ from scipy.ndimage import gaussian_filter1d
 from ..core import mix_seed
 
 # %% auto #0
-__all__ = ['STRUCTURES', 'POPULATIONS', 'SAME_RATE', 'SLOWER', 'FASTER', 'ABNORMALITIES', 'N_DISKS', 'LEVELS', 'TAU', 'RV_FROM',
-           'RV_S', 'RV_SHAPE', 'number', 'check_ranges', 'Difficulty', 'ScanParams', 'HeartParams', 'stream',
-           'sample_ef', 'sample_scan', 'poorer', 'frame_rate', 'draw_patient', 'resized', 'full_size', 'grades',
-           'healed', 'with_abnormality', 'sample_patient', 'another_video', 'cycle_events', 'contraction_curve',
-           'opening_curve', 'Motion', 'beat_motion', 'beat_frames', 'bullet', 'participation', 'lv_size', 'disk_volume',
-           'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken', 'wall_thickness', 'along', 'rv_contours',
-           'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset', 'heart_outline', 'disks', 'heart_anatomy', 'Sector',
-           'pose', 'place', 'spans', 'fill', 'leaflet_band', 'label_maps']
+__all__ = ['STRUCTURES', 'DIFFICULTIES', 'POPULATIONS', 'SAME_RATE', 'SLOWER', 'FASTER', 'ABNORMALITIES', 'N_DISKS', 'LEVELS',
+           'TAU', 'RV_FROM', 'RV_S', 'RV_SHAPE', 'number', 'check_ranges', 'Difficulty', 'said_of', 'ScanParams',
+           'HeartParams', 'stream', 'sample_ef', 'sample_scan', 'poorer', 'frame_rate', 'draw_patient', 'resized',
+           'full_size', 'grades', 'healed', 'with_abnormality', 'sample_patient', 'another_video', 'cycle_events',
+           'contraction_curve', 'opening_curve', 'Motion', 'beat_motion', 'beat_frames', 'bullet', 'participation',
+           'lv_size', 'disk_volume', 'solve_squeeze', 'lv_length', 'lv_contour', 'normals', 'thicken', 'wall_thickness',
+           'along', 'rv_contours', 'rv_volume', 'atrium', 'leaflet', 'Anatomy', 'offset', 'heart_outline', 'disks',
+           'heart_anatomy', 'Sector', 'pose', 'place', 'spans', 'fill', 'leaflet_band', 'label_maps']
 
 # %% ../../nbs/05_heart.ipynb #c005
 STRUCTURES: dict[int, str] = {
@@ -82,6 +82,19 @@ class Difficulty:
     def __post_init__(self) -> None:
         "Refuse numbers outside their ranges"
         check_ranges(self)
+
+
+DIFFICULTIES: dict[str, Difficulty] = {
+    "easy": Difficulty(),
+    "hard": Difficulty(gain_db=6., range_db=5., dropout_db=20., noise_db=6., haze_db=7., pose_deg=13., offset_cm=.9, zoom=.18, drift_cm=.4, size=.3, shape=1.2, rate=.28),
+}
+
+
+def said_of(
+    difficulty: Difficulty | None,   # of a phantom data set; None: the usual one
+) -> dict:                    # for its manifest; nothing where it is the usual one
+    "What a manifest says of the spread between videos"
+    return {} if difficulty in (None, Difficulty()) else {"difficulty": asdict(difficulty)}
 
 # %% ../../nbs/05_heart.ipynb #c010
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ..core import DataError, data_error
 from .datasets import (
     DATASETS, FOLDER_COLUMNS, LABEL_WORDS, SPLIT_WORDS, SPLITS, as_index, below, check_index, clip_names, csv_files,
     each_part, find_clips, find_csv, find_videos, folder_table, inside, keep_present, read_splits, read_table, require_folder)
-from .heart import Difficulty
+from .heart import Difficulty, said_of
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import write_patient
 
@@ -144,13 +144,13 @@ def write_list(
 
 # %% ../../nbs/12g_list.ipynb #c014
 def write_filmed(
-    root, counts, seed, n_frames, size, workers,   # as in `write_list_phantom`
+    root, counts, seed, n_frames, size, workers, difficulty,   # as in `write_list_phantom`
     layout: str,        # name of the layout, part of every seed
     arrange: Callable,  # called with the folder and the rows of its videos (FileName, EF, Split); writes the lists
 ) -> Path:              # `root`, absolute
     "Four-chamber phantoms in Videos/ with their truth, and whatever lists the layout has."
     counts = dict(TRAIN=12, VAL=4, TEST=4) if counts is None else counts
-    film = partial(write_patient, n_frames=n_frames, size=size, population="adult", difficulty=Difficulty())
+    film = partial(write_patient, n_frames=n_frames, size=size, population="adult", difficulty=difficulty)
 
     def write(folder: Path) -> None:
         "Videos, truth and lists."
@@ -159,7 +159,7 @@ def write_filmed(
         done = film_jobs(film, [(str(folder), *patient) for patient in patient_seeds(layout, counts, seed)], workers)
         arrange(folder, pd.DataFrame([row for row, _ in done]))
 
-    return write_once(root, layout_manifest(layout, counts, seed, n_frames, size), write)
+    return write_once(root, layout_manifest(layout, counts, seed, n_frames, size, **said_of(difficulty)), write)
 
 # %% ../../nbs/12g_list.ipynb #c015
 def write_list_phantom(
@@ -169,6 +169,7 @@ def write_list_phantom(
     n_frames: "int | Lengths" = 64,   # frames of each video, or how they are drawn
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Four-chamber phantoms with one list a split: EF below 50 is Abnormal; the lists name every second video without its suffix."
     def arrange(folder: Path, rows: pd.DataFrame) -> None:
@@ -178,7 +179,7 @@ def write_list_phantom(
         for split, group in rows.groupby("Split"):
             group[["Path", "class"]].to_csv(folder / f"{split.lower()}.csv", index=False)
 
-    return write_filmed(root, counts, seed, n_frames, size, workers, "csv", arrange)
+    return write_filmed(root, counts, seed, n_frames, size, workers, difficulty, "csv", arrange)
 
 # %% ../../nbs/12g_list.ipynb #c020
 def write_folder_phantom(
@@ -188,6 +189,7 @@ def write_folder_phantom(
     n_frames: "int | Lengths" = 64,   # frames of each video, or how they are drawn
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Four-chamber phantoms in a folder a patient, with one list of path, subject, set and EF; no label, so that the EF rule applies."
     def arrange(folder: Path, rows: pd.DataFrame) -> None:
@@ -200,4 +202,4 @@ def write_folder_phantom(
         (folder / "Videos").rmdir()
         rows.assign(set=rows.Split, lvef=rows.EF.round(2))[["path", "subject", "set", "lvef"]].to_csv(folder / "list.csv", index=False)
 
-    return write_filmed(root, counts, seed, n_frames, size, workers, "folder", arrange)
+    return write_filmed(root, counts, seed, n_frames, size, workers, difficulty, "folder", arrange)

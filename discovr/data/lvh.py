@@ -19,6 +19,7 @@ from .datasets import (
     DATASETS, as_index, check_index, clip_names, find_videos, keep_present, lengths, measured, noticed, numbers,
     provenance, read_splits, read_table, require_folder, video_stem)
 from .files import visible
+from .heart import Difficulty, said_of, sample_patient
 
 # %% ../../nbs/12c_lvh.ipynb #c005
 CALCS = ("IVSd", "LVIDd", "LVPWd", "LVIDs")
@@ -162,15 +163,15 @@ def film_lvh(
     job: tuple,      # (folder, split, patient seed, number)
     n_frames,   # frames of the video, or the `Lengths` by which they are drawn
     size: int,       # height of even-numbered pictures; odd ones are 25/32 of it, as 600 is of 768; all are 4:3
+    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
 ) -> list:           # rows of MeasurementsList.csv
     "Film one patient in the parasternal long axis."
     from discovr.data.avi import write_avi
-    from discovr.data.heart import sample_patient
     from discovr.data.phantom import loop_length, render, save_truth
 
     folder, split, seed, number = job
     size = size if number % 2 == 0 else 2 * round(size * 25 / 64)
-    heart, name, width = sample_patient(seed), f"0X{seed:X}", 2 * round(size * 2 / 3)
+    heart, name, width = sample_patient(seed, difficulty=difficulty or Difficulty()), f"0X{seed:X}", 2 * round(size * 2 / 3)
     v = render(heart, loop_length(n_frames, heart), None, size, "PLAX")
     left = (width - size) // 2
     wide = np.zeros((len(v.frames), size, width), np.uint8)
@@ -190,6 +191,7 @@ def write_lvh(
     size: int = 120,            # even height in pixels of every other video; 768 gives the 1024×768 and 800×600 of real machines
     workers: "int | None" = None,   # processes; None: one a core
     quirks: bool = False,       # one video listed but absent, one measurement lacking: as in the release
+    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-LVH."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once
@@ -200,10 +202,10 @@ def write_lvh(
         "Videos, truth and the list, with its leftover index."
         for sub in (*BATCHES, "Truth"):
             (folder / sub).mkdir()
-        films = film_jobs(partial(film_lvh, n_frames=n_frames, size=size), [(str(folder), *p, i) for i, p in enumerate(patient_seeds("lvh", counts, seed))], workers)
+        films = film_jobs(partial(film_lvh, n_frames=n_frames, size=size, difficulty=difficulty), [(str(folder), *p, i) for i, p in enumerate(patient_seeds("lvh", counts, seed))], workers)
         table = pd.DataFrame([row for rows in films for row in rows])
         if quirks:
             table = pd.concat([table[(table.HashedFileName != table.HashedFileName[0]) | (table.Calc != "LVPWd")], table[:1].assign(HashedFileName="0XABSENT")])
         table.reset_index(drop=True).to_csv(folder / "MeasurementsList.csv", index_label="Unnamed: 0")
 
-    return write_once(root, layout_manifest("EchoNet-LVH", counts, seed, n_frames, size, quirks=quirks), write)
+    return write_once(root, layout_manifest("EchoNet-LVH", counts, seed, n_frames, size, quirks=quirks, **said_of(difficulty)), write)

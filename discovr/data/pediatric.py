@@ -21,6 +21,7 @@ from .datasets import (
     largest_and_smallest, measured, noticed, numbers, percentages, polygon_area, polygon_mask, provenance, read_table,
     require_folder, video_stem)
 from .files import visible
+from .heart import Difficulty, said_of, sample_patient
 from .video import probe_video
 
 # %% ../../nbs/12b_pediatric.ipynb #c005
@@ -187,11 +188,11 @@ def film_child(
     job: tuple,     # (folder, split, patient seed)
     n_frames,  # frames of each video, or the `Lengths` by which they are drawn
     size: int,      # pixels a side
+    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
 ) -> list:          # for each view: (view, row of FileList.csv, rows of VolumeTracings.csv, frames)
     "Film one child in both views."
     from discovr.data.avi import write_avi
     from discovr.data.datasets import tracing_polygon
-    from discovr.data.heart import sample_patient
     from discovr.data.phantom import loop_length, render, save_truth
 
     folder, split, seed = job
@@ -202,7 +203,7 @@ def film_child(
                  Split={"TRAIN": int(rng.integers(8)), "VAL": 8, "TEST": 9}[split])
     out = []
     for view in VIEWS:
-        heart = sample_patient(seed, "paediatric")
+        heart = sample_patient(seed, "paediatric", difficulty or Difficulty())
         v = render(heart, loop_length(n_frames, heart, view), None, size, view)
         file = f"{patient}-{study}-{int(rng.integers(1, 99)):06d}.avi"
         write_avi(Path(folder) / view / "Videos" / file, v.frames, round(v.fps), chroma="420")
@@ -220,6 +221,7 @@ def write_pediatric(
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     quirks: bool = False,       # one video listed but absent in each view: as in the release
+    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Pediatric."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once
@@ -233,7 +235,7 @@ def write_pediatric(
             for sub in ("Videos", "Truth"):
                 (folder / view / sub).mkdir(parents=True)
         jobs = [(str(folder), *patient) for patient in patient_seeds("pediatric", counts, seed)]
-        films = film_jobs(partial(film_child, n_frames=n_frames, size=size), jobs, workers)
+        films = film_jobs(partial(film_child, n_frames=n_frames, size=size, difficulty=difficulty), jobs, workers)
         for view in VIEWS:
             mine = [(row, rows, length) for film in films for v, row, rows, length in film if v == view]
             table, traced = pd.DataFrame([row for row, *_ in mine]), []
@@ -250,4 +252,4 @@ def write_pediatric(
             pd.DataFrame(traced, columns=["FileName", "X", "Y", "Frame"]).to_csv(folder / view / "VolumeTracings.csv", index=False)
             (folder / view / "phantom.json").write_text('{"source": "phantom"}')
 
-    return write_once(root, layout_manifest("EchoNet-Pediatric", counts, seed, n_frames, size, quirks=quirks), write)
+    return write_once(root, layout_manifest("EchoNet-Pediatric", counts, seed, n_frames, size, quirks=quirks, **said_of(difficulty)), write)

@@ -22,7 +22,7 @@ from .datasets import (
     DATASETS, SPLIT_WORDS, VAL_SHARE, as_index, check_index, clip_names, ef_label, find_videos, held_out, keep_present, lengths,
     measured, noticed, numbers, percentages, provenance, read_splits, read_table, require_folder, video_stem)
 from .files import visible
-from .heart import Difficulty, HeartParams, beat_motion, heart_anatomy, poorer, rv_volume, sample_patient, sample_scan
+from .heart import Difficulty, HeartParams, beat_motion, heart_anatomy, poorer, rv_volume, said_of, sample_patient, sample_scan
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, write_once
 from .phantom import loop_length, render, save_truth
 
@@ -248,13 +248,14 @@ def film_study(
     stanford: bool,        # store as filmed
     n_frames: "int | Lengths",   # frames of each loop, or how they are drawn
     size: int,             # pixels a side of the fan
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> list:                 # what the codebook says of each loop
     "Film one or two loops of one study."
     edv, esv, rvef = study_volumes(heart)
     rows = []
     for clip in rng.choice(11, size=1 + (rng.random() < 0.3), replace=False):
         focused, quality = rng.random() < 0.31, int(rng.choice(5, p=[.04, .33, .45, .15, .03])) + 1
-        scan = poorer(sample_scan(rng, Difficulty()), 3.0 * (QUALITY[1] - quality))
+        scan = poorer(sample_scan(rng, difficulty), 3.0 * (QUALITY[1] - quality))
         scan = replace(scan, offset=scan.offset + 1.2) if focused else scan
         seen = replace(heart, scan=scan, start=float(rng.random()), rate=heart.rate * float(np.exp(rng.normal(0, 0.04))))
         v, path = render(seen, loop_length(n_frames, seen, name, int(clip)), None, size), folder / f"{name}_{clip:04d}.dcm"
@@ -270,11 +271,12 @@ def film_rvenet(
     job: tuple,      # (folder, split, patient seed, patient's number)
     n_frames: "int | Lengths",   # frames of each loop, or how they are drawn
     size: int,       # pixels a side of the fan
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> list:           # rows of the codebook
     "Film one patient, in one study or two."
     folder, split, seed, number = job
     rng, child = np.random.default_rng(mix_seed("rvenet", seed)), number % 8 == 5
-    heart, rows = sample_patient(seed, "paediatric" if child else "adult"), []
+    heart, rows = sample_patient(seed, "paediatric" if child else "adult", difficulty), []
     hashes = (f"{mix_seed('hash', seed, k):016x}{mix_seed('hash', seed, k, 2):016x}" for k in count())
     patient = next(p for p in hashes if split == "TEST" or held_out(p, VAL_SHARE) == (split == "VAL"))
     age = int(rng.integers(5, 18) if child else rng.integers(18, 90))
@@ -282,7 +284,7 @@ def film_rvenet(
     about = dict(PatientHash=patient, PatientGroup=group, Age=age, Sex=str(rng.choice(["M", "F"], p=[.6, .4])), Split="validation" if split == "TEST" else "train")
     for study in range(2 if number % 4 == 3 else 1):
         later = replace(heart, rv_ejection=heart.rv_ejection * 0.8, rv_width=heart.rv_width * 1.1) if study else heart
-        rows += [{**row, **about} for row in film_study(Path(folder), f"{patient}_{study:04d}", later, rng, number % 7 == 2, n_frames, size)]
+        rows += [{**row, **about} for row in film_study(Path(folder), f"{patient}_{study:04d}", later, rng, number % 7 == 2, n_frames, size, difficulty)]
     return rows
 
 # %% ../../nbs/12d_rvenet.ipynb #c030
@@ -293,6 +295,7 @@ def write_rvenet(
     n_frames: "int | Lengths" = 64,   # frames of each loop, or how they are drawn
     size: int = 112,            # pixels a side of the fan; 500 gives the 600×800 of the release
     workers: "int | None" = None,   # processes; None: one a core
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of RVENet."
     counts = dict(TRAIN=20, VAL=4, TEST=4) if counts is None else counts
@@ -301,8 +304,8 @@ def write_rvenet(
         "Loops, truth and codebook."
         (folder / "Truth").mkdir()
         jobs = [(str(folder), *patient, i) for i, patient in enumerate(patient_seeds("rvenet", counts, seed))]
-        films = film_jobs(partial(film_rvenet, n_frames=n_frames, size=size), jobs, workers)
+        films = film_jobs(partial(film_rvenet, n_frames=n_frames, size=size, difficulty=difficulty), jobs, workers)
         columns = [spellings[0] for spellings in RVENET_COLUMNS.values()]
         pd.DataFrame([row for rows in films for row in rows])[columns].to_csv(folder / "codebook.csv", index=False)
 
-    return write_once(root, layout_manifest("RVENet", counts, seed, n_frames, size, val_share=VAL_SHARE), write)
+    return write_once(root, layout_manifest("RVENet", counts, seed, n_frames, size, val_share=VAL_SHARE, **said_of(difficulty)), write)
