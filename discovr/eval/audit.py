@@ -18,7 +18,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from torch import Tensor, nn
 
-from ..core import DataError, UsageError, four_facts
+from ..core import DataError, DiscovrError, UsageError, four_facts
 from ..data.clips import ClipDataset, unpack, pack_batch
 from ..data.phantom import read_truth
 from .constancy import filmed_patient
@@ -47,6 +47,7 @@ class Clips(NamedTuple):
     clips: Tensor           # float32 (n, C, T, H, W)
     factors: dict           # name → float64 (n, m); a phase has two columns, cosine and sine
     patients: np.ndarray    # str (n,)
+    unknown: str            # why nothing is known of the recordings; empty: it is
 
 
 def draw_clips(
@@ -61,13 +62,15 @@ def draw_clips(
     index = store.index.iloc[rows].reset_index(drop=True)
     factors = {"mean grey": grey.mean(1), "deviation of grey": grey.std(1), "crop side": np.sqrt(boxes[:, 2] * boxes[:, 3]), "crop, from above": boxes[:, 0], "crop, from the left": boxes[:, 1], "frame rate": index.fps.to_numpy(float)}
     if "ef" in index: factors["EF"] = index.ef.astype("Float64").to_numpy(float, na_value=np.nan)
-    if "truth_path" in index and index.truth_path.notna().all():
+    videos = store.index.iloc[sorted(set(rows))]
+    try:
+        known, unknown = recording_table(videos).set_index(videos.index).loc[store.index.index[rows]], ""
         phase = 2 * np.pi * np.array([read_truth(path)["phase"][times[0]] for path, (times, _) in zip(index.truth_path, draws)])
-        videos = store.index.iloc[sorted(set(rows))]
-        known = recording_table(videos).set_index(videos.index).loc[store.index.index[rows]]
         factors |= {"phase": np.stack([np.cos(phase), np.sin(phase)], 1)} | {name: known[name].to_numpy(float) for name in known}
+    except DiscovrError as reason:
+        unknown = str(reason)
     told = {name: np.asarray(y).reshape(len(items), -1) for name, y in factors.items() if np.isfinite(y).all() and np.ptp(y, axis=0).any()}
-    return Clips(unpack(pack_batch([item["clip"] for item in items])), told, index.patient_id.to_numpy(str))
+    return Clips(unpack(pack_batch([item["clip"] for item in items])), told, index.patient_id.to_numpy(str), unknown)
 
 # %% ../../nbs/65d_audit.ipynb #aud00009
 class Reading(NamedTuple):
