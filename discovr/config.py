@@ -66,7 +66,7 @@ class DataConfig:
         "fixed = all have phantom_frames",
         choices=("drawn", "fixed"))
     phantom_seed: int = opt(0, "seed of the phantom patients", 0)
-    phantom_level: str = opt("easy", "spread between phantom patients and videos (05_heart): easy, or hard = dials, pose and shapes as wide as between clinics", choices=("easy", "hard"))
+    phantom_level: str = opt("easy", "spread between phantom patients and videos (05_heart): easy, or hard = dials, pose and shapes spread one and a half to five times as wide", choices=("easy", "hard"))
 
 # %% ../nbs/01_config.ipynb #c008
 @dataclass(frozen=True)

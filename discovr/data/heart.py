@@ -91,10 +91,10 @@ DIFFICULTIES: dict[str, Difficulty] = {
 
 
 def said_of(
-    difficulty: Difficulty | None,   # of a phantom data set; None: the usual one
+    difficulty: Difficulty,   # of a phantom data set
 ) -> dict:                    # for its manifest; nothing where it is the usual one
     "What a manifest says of the spread between videos"
-    return {} if difficulty in (None, Difficulty()) else {"difficulty": asdict(difficulty)}
+    return {} if difficulty == Difficulty() else {"difficulty": asdict(difficulty)}
 
 # %% ../../nbs/05_heart.ipynb #c010
 @dataclass(frozen=True)

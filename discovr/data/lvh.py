@@ -163,7 +163,7 @@ def film_lvh(
     job: tuple,      # (folder, split, patient seed, number)
     n_frames,   # frames of the video, or the `Lengths` by which they are drawn
     size: int,       # height of even-numbered pictures; odd ones are 25/32 of it, as 600 is of 768; all are 4:3
-    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> list:           # rows of MeasurementsList.csv
     "Film one patient in the parasternal long axis."
     from discovr.data.avi import write_avi
@@ -171,7 +171,7 @@ def film_lvh(
 
     folder, split, seed, number = job
     size = size if number % 2 == 0 else 2 * round(size * 25 / 64)
-    heart, name, width = sample_patient(seed, difficulty=difficulty or Difficulty()), f"0X{seed:X}", 2 * round(size * 2 / 3)
+    heart, name, width = sample_patient(seed, difficulty=difficulty), f"0X{seed:X}", 2 * round(size * 2 / 3)
     v = render(heart, loop_length(n_frames, heart), None, size, "PLAX")
     left = (width - size) // 2
     wide = np.zeros((len(v.frames), size, width), np.uint8)
@@ -191,7 +191,7 @@ def write_lvh(
     size: int = 120,            # even height in pixels of every other video; 768 gives the 1024×768 and 800×600 of real machines
     workers: "int | None" = None,   # processes; None: one a core
     quirks: bool = False,       # one video listed but absent, one measurement lacking: as in the release
-    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-LVH."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once

@@ -188,7 +188,7 @@ def film_child(
     job: tuple,     # (folder, split, patient seed)
     n_frames,  # frames of each video, or the `Lengths` by which they are drawn
     size: int,      # pixels a side
-    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> list:          # for each view: (view, row of FileList.csv, rows of VolumeTracings.csv, frames)
     "Film one child in both views."
     from discovr.data.avi import write_avi
@@ -203,7 +203,7 @@ def film_child(
                  Split={"TRAIN": int(rng.integers(8)), "VAL": 8, "TEST": 9}[split])
     out = []
     for view in VIEWS:
-        heart = sample_patient(seed, "paediatric", difficulty or Difficulty())
+        heart = sample_patient(seed, "paediatric", difficulty)
         v = render(heart, loop_length(n_frames, heart, view), None, size, view)
         file = f"{patient}-{study}-{int(rng.integers(1, 99)):06d}.avi"
         write_avi(Path(folder) / view / "Videos" / file, v.frames, round(v.fps), chroma="420")
@@ -221,7 +221,7 @@ def write_pediatric(
     size: int = 112,            # pixels a side
     workers: "int | None" = None,   # processes; None: one a core
     quirks: bool = False,       # one video listed but absent in each view: as in the release
-    difficulty: "Difficulty | None" = None,   # spread between videos; None: the usual one
+    difficulty: Difficulty = Difficulty(),   # spread between videos
 ) -> Path:                      # `root`, absolute
     "Write, or find again, a phantom data set in the layout of EchoNet-Pediatric."
     from discovr.data.layouts import film_jobs, layout_manifest, patient_seeds, write_once

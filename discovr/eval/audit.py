@@ -44,10 +44,10 @@ def recording_table(
 # %% ../../nbs/65d_audit.ipynb #aud00007
 class Clips(NamedTuple):
     "Clips as training sees them, and what is known of each."
-    clips: Tensor           # float32 (n, C, T, H, W)
+    clips: list             # n `Packed` clips: bytes, until a network is asked
     factors: dict           # name → float64 (n, m); a phase has two columns, cosine and sine
     patients: np.ndarray    # str (n,)
-    unknown: str            # why nothing is known of the recordings; empty: it is
+    left_out: list          # sentences: facts that cannot be asked, and why
 
 
 def draw_clips(
@@ -57,20 +57,25 @@ def draw_clips(
     "Every item of one epoch, with the facts that can be measured, and those that are known of phantoms and labels."
     store, items = dataset.store, [dataset.packed((epoch, i)) for i in range(len(dataset))]
     draws = [dataset.draw(item["index"], item["seed"]) for item in items]
-    grey = np.stack([item["clip"].grey.numpy() for item in items]).reshape(len(items), -1).astype(np.float64)
+    grey = np.array([(levels.mean(), levels.std()) for levels in (item["clip"].grey.numpy() for item in items)], float)
     boxes, rows = np.array([box for _, box in draws], float), [item["index"] for item in items]
     index = store.index.iloc[rows].reset_index(drop=True)
-    factors = {"mean grey": grey.mean(1), "deviation of grey": grey.std(1), "crop side": np.sqrt(boxes[:, 2] * boxes[:, 3]), "crop, from above": boxes[:, 0], "crop, from the left": boxes[:, 1], "frame rate": index.fps.to_numpy(float)}
+    factors = {"mean grey": grey[:, 0], "deviation of grey": grey[:, 1], "crop side": np.sqrt(boxes[:, 2] * boxes[:, 3]), "crop, from above": boxes[:, 0], "crop, from the left": boxes[:, 1], "frame rate": index.fps.to_numpy(float)}
     if "ef" in index: factors["EF"] = index.ef.astype("Float64").to_numpy(float, na_value=np.nan)
-    videos = store.index.iloc[sorted(set(rows))]
+    videos, left_out = store.index.iloc[sorted(set(rows))], []
     try:
-        known, unknown = recording_table(videos).set_index(videos.index).loc[store.index.index[rows]], ""
+        known = recording_table(videos).set_index(videos.index).loc[store.index.index[rows]]
         phase = 2 * np.pi * np.array([read_truth(path)["phase"][times[0]] for path, (times, _) in zip(index.truth_path, draws)])
         factors |= {"phase": np.stack([np.cos(phase), np.sin(phase)], 1)} | {name: known[name].to_numpy(float) for name in known}
     except DiscovrError as reason:
-        unknown = str(reason)
-    told = {name: np.asarray(y).reshape(len(items), -1) for name, y in factors.items() if np.isfinite(y).all() and np.ptp(y, axis=0).any()}
-    return Clips(unpack(pack_batch([item["clip"] for item in items])), told, index.patient_id.to_numpy(str), unknown)
+        left_out.append(str(reason))
+    factors = {name: np.asarray(y, float).reshape(len(items), -1) for name, y in factors.items()}
+    for name, y in list(factors.items()):
+        gone = int((~np.isfinite(y).all(1)).sum())
+        if gone or not np.ptp(y, axis=0).any():
+            left_out.append(f"{name}: {f'not known of {gone} of {len(y)} clips' if gone else 'the same in all clips'}")
+            del factors[name]
+    return Clips([item["clip"] for item in items], factors, index.patient_id.to_numpy(str), left_out)
 
 # %% ../../nbs/65d_audit.ipynb #aud00009
 class Reading(NamedTuple):
@@ -92,15 +97,15 @@ def of_branch(
 
 def readings(
     method: nn.Module,    # a trained method
-    clips: Tensor,        # (n, C, T, H, W)
+    clips: list,          # n `Packed` clips, see `draw_clips`
     batch: int = 16,      # clips at a time: memory, never results
     device="cpu",         # where the method is
 ) -> dict:                # branch → Reading
     "What each branch says of some clips. Raises DataError naming the clip when a feature is not finite."
     parts = []
     with frozen(method):
-        for part in clips.split(batch):
-            part = part.to(device)
+        for first in range(0, len(clips), batch):
+            part = unpack(pack_batch(clips[first : first + batch])).to(device)
             if getattr(method, "video", None) is None and getattr(method, "image", None) is None:
                 parts.append({"clip": Reading(method.encoder().encode(part).cls.float().cpu().numpy(), None)})
                 continue
