@@ -72,12 +72,16 @@ class Difficulty:
     pose_deg: float = number(5., 0., 30.)     # sd of the tilt of the heart in the picture, degrees
     offset_cm: float = number(.3, 0., 2.)     # sd of the sideways offset of the probe, cm
     zoom: float = number(.06, 0., .3)         # sd of the log of the depth setting
-    drift_cm: float = number(.08, 0., .5)     # mean amplitude of the breathing motion, cm
+    drift_cm: float = number(.08, 0., 2.)     # mean amplitude of the breathing motion, cm
     size: float = number(.18, 0., .4)         # sd of the log of the end-diastolic volume
     shape: float = number(.7, 0., 1.5)        # spread of shape, wall thickness and right heart, 1 = as wide as in adults
     rate: float = number(.18, 0., .5)         # sd of the log of the heart rate
     speckle: float = number(1., .25, 4.)      # size of the speckle, 1 = as usual
     frame_rate: float = number(1., .2, 4.)    # frames a second, 1 = as usual
+    bright_db: float = number(0., -10., 10.)  # mean of the overall gain, dB
+    wander_db: float = number(0., 0., 5.)     # mean over videos of the sd of the gain within a video, dB
+    soft_px: float = number(0., 0., 3.)       # sd of the blur of the finished picture, pixels of 112 a side
+    two_chamber: float = number(0., 0., 1.)   # share of the patients of an EchoNet-Dynamic phantom who are seen in two chambers
 
     def __post_init__(self) -> None:
         "Refuse numbers outside their ranges"
@@ -86,6 +90,8 @@ class Difficulty:
 
 DIFFICULTIES: dict[str, Difficulty] = {
     "easy": Difficulty(),
+    "clinic": Difficulty(gain_db=2., range_db=3., dropout_db=18., noise_db=4.5, haze_db=6., pose_deg=12., offset_cm=.8, zoom=.15, drift_cm=.9, size=.3, shape=1.2, rate=.28,
+                         speckle=.9, bright_db=1.5, wander_db=.8, soft_px=.45, two_chamber=.05),
     "hard": Difficulty(gain_db=6., range_db=5., dropout_db=20., noise_db=6., haze_db=7., pose_deg=13., offset_cm=.9, zoom=.18, drift_cm=.4, size=.3, shape=1.2, rate=.28),
 }
 
@@ -117,6 +123,8 @@ class ScanParams:
     resp_hz: float = number(.25, 0., 3.)      # breaths per second
     resp_phase: float = number(0., 0., 7.)    # where in the breath the video starts, rad
     lie: float = number(0., -7., 7.)          # further rotation of a heart that may lie anyhow (fetal), rad
+    wander_db: float = number(0., 0., 40.)    # sd of the gain within the video (contact, motion through the plane), dB
+    soft_px: float = number(0., 0., 3.)       # sd of the blur of the finished picture, pixels of 112 a side
     take: int = 0                             # number of the video of this patient
 
 # %% ../../nbs/05_heart.ipynb #c011
@@ -183,11 +191,12 @@ def sample_scan(
     "Pose and machine settings of one video"
     scan = ScanParams(
         tilt=np.deg2rad(np.clip(rng.normal(4., d.pose_deg), -16., 22.)), offset=float(np.clip(rng.normal(.4, d.offset_cm), -1., 1.6)),
-        apex_depth=rng.uniform(1.4, 2.2), zoom=float(np.exp(abs(rng.normal(0., d.zoom)))), gain_db=rng.normal(0., d.gain_db),
+        apex_depth=rng.uniform(1.4, 2.2), zoom=float(np.exp(abs(rng.normal(0., d.zoom)))), gain_db=rng.normal(d.bright_db, d.gain_db),
         range_db=float(np.clip(rng.normal(52., d.range_db), 42., 64.)), attenuation=rng.uniform(.5, 1.2),
         blood_db=rng.normal(-31., d.noise_db), haze_db=rng.normal(-17., d.haze_db), dropout_db=rng.uniform(0., d.dropout_db),
         edge_db=rng.uniform(2., 12.), axial_cm=d.speckle * rng.uniform(.045, .075), lateral_rad=d.speckle * rng.uniform(.015, .026),
-        resp_cm=rng.exponential(d.drift_cm), resp_hz=rng.uniform(.18, .33), resp_phase=rng.uniform(0., 2 * np.pi))
+        resp_cm=rng.exponential(d.drift_cm), resp_hz=rng.uniform(.18, .33), resp_phase=rng.uniform(0., 2 * np.pi), soft_px=d.soft_px)
+    if d.wander_db: scan = replace(scan, wander_db=rng.exponential(d.wander_db))
     if scale == 1.: return scan
     return replace(scan, offset=rng.normal(0., .3), apex_depth=rng.uniform(4., 6.5), axial_cm=scan.axial_cm * .6, resp_cm=scan.resp_cm * scale, attenuation=.3 * scan.attenuation, lie=rng.uniform(0., 2 * np.pi))
 

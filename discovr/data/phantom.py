@@ -14,7 +14,7 @@ import pandas as pd
 
 from .avi import write_avi
 from .heart import (N_DISKS, STRUCTURES, Anatomy, Difficulty, HeartParams, Motion, Sector, beat_frames, beat_motion, full_size, grades, heart_anatomy,
-                                label_maps, rv_volume, sample_patient)
+                                label_maps, rv_volume, sample_patient, stream)
 from .layouts import Lengths, film_jobs, layout_manifest, patient_seeds, video_length, write_once
 from .speckle import paint
 from .views import measures, view_anatomy
@@ -143,7 +143,8 @@ def write_patient(
     "Film one patient and write the video and its truth"
     (folder, split, seed), name = job, f"0X{job[2]:X}"
     heart = sample_patient(seed, population, difficulty)
-    v = render(heart, loop_length(n_frames, heart), None, size)
+    view = "A2C" if stream(heart, "view").random() < difficulty.two_chamber else "A4C"
+    v = render(heart, loop_length(n_frames, heart), None, size, view)
     write_avi(Path(folder) / "Videos" / f"{name}.avi", v.frames, round(v.fps), chroma="420")
     save_truth(Path(folder) / "Truth" / f"{name}.npz", v)
     row = dict(zip(FILE_COLUMNS, [name, v.ef, v.esv, v.edv, size, size, int(v.fps), len(v.frames), split]))

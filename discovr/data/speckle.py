@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
+from scipy.ndimage import gaussian_filter, gaussian_filter1d
 from scipy.spatial import cKDTree
 
 from .heart import TAU, Anatomy, HeartParams, ScanParams, Sector, along, label_maps, normals, stream
 
 # %% auto #0
-__all__ = ['DENSITY', 'WHITE', 'Beams', 'smooth_field', 'Scatterers', 'hooks', 'positions', 'spread', 'wall_level', 'fetal_level',
-           'outside_level', 'draw_outside', 'draw_leaflets', 'make_scatterers', 'blur_matrix', 'splat', 'blood_noise',
-           'beam_loss', 'clutter', 'compress', 'scan_matrix', 'paint']
+__all__ = ['DENSITY', 'WANDER_S', 'WHITE', 'Beams', 'smooth_field', 'Scatterers', 'hooks', 'positions', 'spread', 'wall_level',
+           'fetal_level', 'outside_level', 'draw_outside', 'draw_leaflets', 'make_scatterers', 'blur_matrix', 'splat',
+           'blood_noise', 'beam_loss', 'clutter', 'gain_wander', 'compress', 'scan_matrix', 'paint']
 
 # %% ../../nbs/06_speckle.ipynb #c005
 @dataclass(frozen=True)
@@ -295,6 +296,22 @@ def clutter(
     field = rng.standard_normal((2, 1, beams.n_depth, beams.n_beams), dtype=np.float32)
     return field * (np.sqrt(.5) * 10 ** (level / 20)).astype(np.float32)[:, None]
 
+# %% ../../nbs/06_speckle.ipynb #wand0002
+WANDER_S = .25   # sd of the smoothing of the wander, s: our choice, about a fifth of a beat
+
+
+def gain_wander(
+    heart: HeartParams,  # the patient
+    view: str,           # of the picture
+    frames: int,         # T
+) -> np.ndarray:         # (T,) float32 dB, of sd `wander_db` over a long video
+    "Slow change of the gain within a video"
+    if not heart.scan.wander_db: return np.zeros(frames, np.float32)
+    sigma = WANDER_S * heart.fps
+    white = stream(heart, "wander", view).standard_normal(frames + 2 * int(4 * sigma))
+    smooth = gaussian_filter1d(white, sigma, mode="wrap")[int(4 * sigma):][:frames] * np.sqrt(2 * np.sqrt(np.pi) * sigma)
+    return (heart.scan.wander_db * smooth).astype(np.float32)
+
 # %% ../../nbs/06_speckle.ipynb #c034
 WHITE = 17.   # dB above the mean of myocardium at which the grey scale ends
 
@@ -302,10 +319,11 @@ def compress(
     power: np.ndarray,   # (T,n_depth,n_beams)
     loss: np.ndarray,    # (n_depth,n_beams) dB
     scan: ScanParams,    # machine settings
+    wander: np.ndarray,  # (T,) dB, change of the gain from frame to frame
 ) -> np.ndarray:         # same shape, 0..255 float32
     "Echo power to grey: gain, dynamic range, and the gentle S curve of a display map"
     db = np.float32(10 / np.log(10)) * np.log(power + np.float32(1e-9))
-    v = (db - loss + np.float32(scan.gain_db - WHITE)) * np.float32(1 / scan.range_db) + np.float32(1.)
+    v = (db - loss + (np.float32(scan.gain_db - WHITE) + wander[:, None, None])) * np.float32(1 / scan.range_db) + np.float32(1.)
     np.clip(v, 0., 1., out=v)
     return np.float32(255.) * v * v * (np.float32(1.9) - np.float32(.9) * v)
 
@@ -347,6 +365,7 @@ def paint(
     loss, veil, M = beam_loss(scan, beams, rng), clutter(scan, beams, rng), scan_matrix(beams)
     fill_factor = DENSITY * (112 / sector.size) * (round(1.08 * 112) / beams.n_beams)
     blood, last = np.float32(10 ** (scan.blood_db / 20)), None
+    wander, soft = gain_wander(heart, a.view, T), scan.soft_px * sector.size / 112
     out = np.empty((T, sector.size, sector.size), np.uint8)
     for t in range(0, T, piece):
         part = a.each(lambda c: c[t:t + piece])
@@ -358,7 +377,7 @@ def paint(
         X += noise
         X += veil
         Y = np.matmul(A, np.matmul(X, B))
-        grey = compress(Y[0] ** 2 + Y[1] ** 2, loss, scan)
-        square = M @ grey.reshape(len(grey), -1).T
-        out[t:t + piece] = np.rint(square.T).reshape(-1, sector.size, sector.size)
+        grey = compress(Y[0] ** 2 + Y[1] ** 2, loss, scan, wander[t:t + piece])
+        square = (M @ grey.reshape(len(grey), -1).T).T.reshape(-1, sector.size, sector.size)
+        out[t:t + piece] = np.rint(gaussian_filter(square, (0, soft, soft)) if soft else square)
     return out

@@ -326,20 +326,21 @@ class Decoder(nn.Module):
     def __init__(
         self,
         tokens: int,                # N, most tokens of a clip
-        encoder_dim: int = 768,     # D, width of the encoder and of the predictions
+        encoder_dim: int = 768,     # D, width of the encoder
         dim: int = 384,             # d, width of the decoder
         depth: int = 4,             # blocks
         heads: int = 6,             # attention heads
         mlp_ratio: float = 4.,      # hidden width of the perceptron / d
         qkv_bias: bool = True,      # biases of query, key and value
         norm_eps: float = 1e-6,     # ε of LayerNorm
+        out_dim: "int | None" = None,  # width of the predictions; None: D
     ):
         super().__init__()
         self.encoder_to_decoder = nn.Linear(encoder_dim, dim, bias=False)
         self.mask_token = nn.Parameter(torch.zeros(1, 1, dim))
         self.blocks = make_blocks(dim, depth, heads, mlp_ratio, qkv_bias, norm_eps)
         self.norm = nn.LayerNorm(dim, eps=norm_eps)
-        self.head = nn.Linear(dim, encoder_dim)
+        self.head = nn.Linear(dim, out_dim or encoder_dim)
         self.register_buffer("pos", sincos_table(tokens, dim, offset=1), persistent=False)
         init_weights(self)
         nn.init.normal_(self.mask_token, std=.02)

@@ -17,7 +17,7 @@ from ..config import Config, from_dict, override, preset
 from ..core import pick_device, read_json, seed_everything, usage_error
 from ..data.sources import open_source, pretrain_clips
 from ..methods.discovr import build_method
-from ..methods import order_transform as _order_transform  # noqa: F401  enters the table of methods
+from ..methods import order_transform as _order_transform, videomae as _videomae  # noqa: F401  enter the table of methods
 from .checkpoint import check_kind, export_encoder
 from .fit import Interrupted, RunResult, fit
 
