@@ -319,11 +319,11 @@ def compress(
     power: np.ndarray,   # (T,n_depth,n_beams)
     loss: np.ndarray,    # (n_depth,n_beams) dB
     scan: ScanParams,    # machine settings
-    wander: np.ndarray,  # (T,) dB, change of the gain from frame to frame
+    wander: np.ndarray | float = 0.,   # (T,1,1) dB, change of the gain from frame to frame
 ) -> np.ndarray:         # same shape, 0..255 float32
     "Echo power to grey: gain, dynamic range, and the gentle S curve of a display map"
     db = np.float32(10 / np.log(10)) * np.log(power + np.float32(1e-9))
-    v = (db - loss + (np.float32(scan.gain_db - WHITE) + wander[:, None, None])) * np.float32(1 / scan.range_db) + np.float32(1.)
+    v = (db - loss + (np.float32(scan.gain_db - WHITE) + wander)) * np.float32(1 / scan.range_db) + np.float32(1.)
     np.clip(v, 0., 1., out=v)
     return np.float32(255.) * v * v * (np.float32(1.9) - np.float32(.9) * v)
 
@@ -377,7 +377,7 @@ def paint(
         X += noise
         X += veil
         Y = np.matmul(A, np.matmul(X, B))
-        grey = compress(Y[0] ** 2 + Y[1] ** 2, loss, scan, wander[t:t + piece])
+        grey = compress(Y[0] ** 2 + Y[1] ** 2, loss, scan, wander[t:t + piece, None, None])
         square = (M @ grey.reshape(len(grey), -1).T).T.reshape(-1, sector.size, sector.size)
         out[t:t + piece] = np.rint(gaussian_filter(square, (0, soft, soft)) if soft else square)
     return out
