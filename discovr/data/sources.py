@@ -17,7 +17,7 @@ from ..config import Config, DataConfig
 from ..core import UsageError, find_root
 from .cache import Store, build_store
 from .camus import write_camus
-from .clips import ClipDataset, pretrain_rows
+from .clips import ClipDataset, SecondView, pretrain_rows
 from .datasets import DATASETS, load_index
 from .fetal import write_fetal, write_fetal_planes
 from .heart import DIFFICULTIES
@@ -120,5 +120,7 @@ def pretrain_clips(
     d, t = cfg.data, cfg.train
     rows = pretrain_rows(store.index, d.pretrain_on)
     copies = t.clips_per_video or max(1, -(-t.batch_size * t.accumulate // len(rows)))
+    m = cfg.method
+    second = SecondView(m.view_window == "own", m.view_crop == "own", m.view_dials)
     return ClipDataset(store, rows, d.frames, d.stride, d.size, d.in_chans, d.normalize, d.scales, t.seed, fps=d.fps,
-        copies=copies, short=d.short)
+        copies=copies, short=d.short, second=second if any(second) else None)

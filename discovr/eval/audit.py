@@ -91,7 +91,7 @@ def of_branch(
     "Class features of a teacher, and the class that its head and center give them."
     cls = branch.teacher(clips, cls_only=True).cls[:, 0]
     if branch.teacher_head is None: return Reading(cls.float().cpu().numpy(), None)
-    logits = branch.teacher_head(cls).float() - branch.center.mean
+    logits = branch.teacher_head(cls).float() - (0 if branch.center is None else branch.center.mean)
     return Reading(cls.float().cpu().numpy(), logits.argmax(1).cpu().numpy())
 
 
