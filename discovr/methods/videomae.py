@@ -6,7 +6,6 @@
 __all__ = ['TEXTURED', 'pixel_targets', 'masked_error', 'VideoMAE']
 
 # %% ../../nbs/43_videomae.ipynb #m002
-import torch
 from torch import Tensor, nn
 
 from ..config import Config

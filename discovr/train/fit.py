@@ -37,7 +37,7 @@ from accelerate import Accelerator
 from accelerate.utils import gather_object, send_to_device
 from torch import nn
 
-from ..config import GROUPS, NOT_HASHED, config_hash, to_dict
+from ..config import GROUPS, OWN_GROUPS, NOT_HASHED, config_hash, to_dict
 from ..core import (
     SIGNALS, DataError, NotApplicable, atomic_write, data_error, git_commit, ignore_signals, keep_freed_memory,
                           mix_seed, not_written,
@@ -403,7 +403,7 @@ def stored_config(run_dir: Path,  # a run folder, perhaps not there yet
     path, where = run_dir / "config.json", f"{run_dir.name}/config.json"
     if not path.exists(): return None
     found = read_json(path, where=where)
-    wrong = [group for group in GROUPS if not isinstance(found.get(group, {} if group == "order" else None), dict)]
+    wrong = [group for group in GROUPS if not isinstance(found.get(group, {} if group in OWN_GROUPS else None), dict)]
     if wrong: raise data_error(where, wrong[0], json.dumps(found.get(wrong[0]))[:40], "a table of options")
     return found
 
