@@ -271,6 +271,8 @@ def check_config(
              (len(cfg.train.betas) == 2 and all(0 <= b < 1 for b in cfg.train.betas), f"betas {cfg.train.betas}: wanted two numbers in [0, 1)"),
              *((cfg.method.method == owner or not changed_options(getattr(cfg, group)), f"{', '.join(changed_options(getattr(cfg, group)))}: an option of the method {owner}, found method {cfg.method.method}")
                for group, owner in OWN_GROUPS.items()),
+             (cfg.method.method == "discovr" or (cfg.method.view_window, cfg.method.view_crop, cfg.method.view_dials) == ("shared", "shared", 0),
+              f"view_window, view_crop, view_dials: options of the method discovr, found method {cfg.method.method}"),
              (cfg.method.method != "discovr" or d.frames % cfg.method.image_frame_stride == 0,
               f"frames {d.frames} and image_frame_stride {cfg.method.image_frame_stride}: wanted frames that the stride divides")]
     for good, message in rules:

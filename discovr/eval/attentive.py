@@ -216,11 +216,19 @@ MOMENT = 64   # numbers read at each moment
 
 class OverTimeHead(nn.Module):
     "An attentive head looks at each moment; a line reads the mean, the largest and the smallest of what it says."
-    def __init__(self, dim: int, out: int, queries: int = 1, heads: int = 8, width: int = 128): # as in `AttentiveHead`
+    def __init__(self, dim: int, out: int, *how): # how: queries, heads, width, blocks of the `AttentiveHead` of a moment
         super().__init__()
-        self.moment = AttentiveHead(dim, MOMENT, queries, heads, width)
-        self.line = nn.Linear(3 * MOMENT, out)
-        self.mean, self.scale = self.moment.mean, self.moment.scale
+        self.moment, self.line = AttentiveHead(dim, MOMENT, *how), nn.Linear(3 * MOMENT, out)
+
+    @property
+    def mean(self) -> Tensor: # (D,)
+        "Mean of training tokens."
+        return self.moment.mean
+
+    @property
+    def scale(self) -> Tensor: # (D,)
+        "One over the deviation of training tokens."
+        return self.moment.scale
 
     def forward(self, tokens: Tensor) -> Tensor: # tokens (B, t, N, D) → (B, out)
         "Pool and read each moment, then all of them."
@@ -312,8 +320,7 @@ def new_heads(
         mean, scale = stats[view]
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(how.seed)
-            sizes = (len(mean), out, how.queries, how.heads, how.width)
-            head = OverTimeHead(*sizes) if view == "over time" else AttentiveHead(*sizes, how.blocks)
+            head = (OverTimeHead if view == "over time" else AttentiveHead)(len(mean), out, how.queries, how.heads, how.width, how.blocks)
         head.mean.copy_(mean), head.scale.copy_(scale)
         head.view = view
         heads.append(head.to(device))

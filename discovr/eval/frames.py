@@ -87,7 +87,7 @@ def frame_clip(
     stride: int, # distance of frames (at `fps`, if given)
     size: int, # side of the clip, pixels
     in_chans: int, # channels C, 1 or 3
-    normalize: str, # "imagenet" or "clip"
+    normalize: str, # one of discovr.data.clips.NORMALIZE
     fps: float = 0, # reference rate of `stride`; 0: as recorded
     short: str = "shrink", # clip of a video with fewer frames
 ) -> tuple: # clip float32 (C, span, size, size); position of the frame in it

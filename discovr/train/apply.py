@@ -14,7 +14,7 @@ import torch
 
 from ..core import data_error, usage_error
 from ..data.cache import RULE, to_square
-from ..data.clips import SHORT, channel_stats, eval_clips
+from ..data.clips import NORMALIZE, SHORT, channel_stats, eval_clips
 from ..data.reader import read_clip
 from ..data.video import Video
 
@@ -33,7 +33,7 @@ def check_preprocessing(p: dict,  # `preprocessing` of a loaded encoder
     if type(p["fps"]) not in (int, float) or not 0 <= p["fps"] < float("inf"):
         raise data_error("preprocessing", "fps", p["fps"], "a rate, or 0 for as recorded")
     if p["in_chans"] not in (1, 3): raise data_error("preprocessing", "in_chans", p["in_chans"], "1 or 3")
-    if p["normalize"] not in ("imagenet", "clip"): raise data_error("preprocessing", "normalize", p["normalize"], "imagenet or clip")
+    if p["normalize"] not in NORMALIZE: raise data_error("preprocessing", "normalize", p["normalize"], f"one of {', '.join(NORMALIZE)}")
     wanted = [list(s) for s in channel_stats(p["in_chans"])] if p["normalize"] == "imagenet" else [None, None]
     if [p["mean"], p["std"]] != wanted: raise data_error("preprocessing", "mean, std", [p["mean"], p["std"]], wanted)
     return p

@@ -37,7 +37,7 @@ from accelerate import Accelerator
 from accelerate.utils import gather_object, send_to_device
 from torch import nn
 
-from ..config import GROUPS, OWN_GROUPS, NOT_HASHED, config_hash, to_dict
+from ..config import GROUPS, NOT_HASHED, OWN_GROUPS, config_hash, to_dict
 from ..core import (
     SIGNALS, DataError, NotApplicable, atomic_write, data_error, git_commit, ignore_signals, keep_freed_memory,
                           mix_seed, not_written,
