@@ -298,7 +298,7 @@ PRESETS = {
 FRAMES_IN_ORDER = dict(method="order_transform", frames=4, stride=6)
 METHOD_PRESETS = {   # method → preset → options over those of the preset
     "order_transform": {name: FRAMES_IN_ORDER | ({} if name == "paper" else dict(backbone="seresnext_small")) for name in PRESETS},
-    "videomae": {name: dict(method="videomae", clip_grad=0.0) | (dict(lr_min=1e-5 * 16 / 256) if name == "paper" else dict(decoder_dim=96, decoder_depth=2, decoder_heads=3, mae_floor=0.05)) for name in PRESETS}}   # small videos come through a lossy codec
+    "videomae": {name: dict(method="videomae", clip_grad=0.0) | (dict(lr_min=1e-5 * 16 / 256) if name == "paper" else dict(mae_floor=0.05)) for name in PRESETS}}   # small videos come through a lossy codec
 
 # %% ../nbs/01_config.ipynb #c024
 def preset(
