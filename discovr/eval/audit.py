@@ -101,13 +101,14 @@ def readings(
     batch: int = 16,      # clips at a time: memory, never results
     device="cpu",         # where the method is
 ) -> dict:                # branch → Reading
-    "What each branch says of some clips. Raises DataError naming the clip when a feature is not finite."
+    "What each branch says of some clips; of a method without branches, the mean of its tokens. Raises DataError naming the clip when a feature is not finite."
     parts = []
     with frozen(method):
         for first in range(0, len(clips), batch):
             part = unpack(pack_batch(clips[first : first + batch])).to(device)
             if getattr(method, "video", None) is None and getattr(method, "image", None) is None:
-                parts.append({"clip": Reading(method.encoder().encode(part).cls.float().cpu().numpy(), None)})
+                seen = method.encoder().encode(part).tokens.float()      # a class token may be trained by nothing (43_videomae)
+                parts.append({"clip": Reading(seen.flatten(1, 3).mean(1).cpu().numpy(), None)})
                 continue
             found = {} if method.video is None else {"video": of_branch(method.video, part)}
             parts.append(found if method.image is None else found | {"image": of_branch(method.image, split_frames(part[:, :, :1]))})

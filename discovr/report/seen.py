@@ -142,7 +142,7 @@ def views_of(
 PANELS = {   # title → which columns
     "losses": lambda c: c.startswith("loss_") or c == "masked_textured",
     "does the teacher still tell clips apart?": lambda c: c.endswith(("_mean_entropy", "_entropy_of_mean")),
-    "spread of class features": lambda c: c.endswith("_spread"),
+    "spread of features": lambda c: c.endswith("_spread"),
     "share of prototypes in use": lambda c: c.endswith("_used"),
     "share of orders found": lambda c: c == "order_accuracy",
     "error of the transform": lambda c: c.startswith("transform_"),
