@@ -121,6 +121,6 @@ def pretrain_clips(
     rows = pretrain_rows(store.index, d.pretrain_on)
     copies = t.clips_per_video or max(1, -(-t.batch_size * t.accumulate // len(rows)))
     m = cfg.method
-    second = SecondView(m.view_window == "own", m.view_crop == "own", m.view_dials)
+    second = SecondView(m.view_window, m.view_crop == "own", m.view_dials)
     return ClipDataset(store, rows, d.frames, d.stride, d.size, d.in_chans, d.normalize, d.scales, t.seed, fps=d.fps,
-        copies=copies, short=d.short, second=second if any(second) else None)
+        copies=copies, short=d.short, second=None if second == SecondView("shared", False, 0) else second)

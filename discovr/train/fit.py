@@ -37,7 +37,7 @@ from accelerate import Accelerator
 from accelerate.utils import gather_object, send_to_device
 from torch import nn
 
-from ..config import GROUPS, NOT_HASHED, OWN_GROUPS, config_hash, to_dict
+from ..config import GROUPS, LIKE_DISCOVR, NOT_HASHED, OWN_GROUPS, config_hash, to_dict
 from ..core import (
     SIGNALS, DataError, NotApplicable, atomic_write, data_error, git_commit, ignore_signals, keep_freed_memory,
                           mix_seed, not_written,
@@ -311,7 +311,7 @@ def clip_seconds(method,  # what is trained
                  precision: str,  # fp32 or bf16
                  ) -> float:  # seconds; nan where there is no formula for the method
     "How long a clip takes at the ceiling of a device: its operations over the rate of a large matrix product."
-    if not isinstance(method, Discovr) or cfg.method.method != "discovr": return math.nan
+    if not isinstance(method, Discovr) or cfg.method.method not in LIKE_DISCOVR: return math.nan
     rate = matmul_ceiling(8192 if device.type == "cuda" else 1024, 3, device, precision)   # about a tenth of a second
     if device.type == "cuda":   # its matrices are not the run's
         torch.cuda.empty_cache()
