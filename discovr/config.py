@@ -303,7 +303,7 @@ PRESETS = {
 FRAMES_IN_ORDER = dict(method="order_transform", frames=4, stride=6)
 LIKE_DISCOVR = ("discovr", "moments")   # methods made of the same parts
 METHOD_PRESETS = {   # method → preset → options over those of the preset
-    "moments": {name: dict(method="moments", w_video=0.0, w_image=0.0, w_scd=0.0, w_moments=1.0, view_window="near") for name in PRESETS},
+    "moments": {name: dict(method="moments", w_video=0.0, w_image=0.0, w_scd=0.0, w_moments=1.0, view_window="near", view_crop="own") for name in PRESETS},
     "order_transform": {name: FRAMES_IN_ORDER | ({} if name == "paper" else dict(backbone="seresnext_small")) for name in PRESETS},
     "videomae": {name: dict(method="videomae", clip_grad=0.0) | (dict(lr_min=1e-5 * 16 / 256) if name == "paper" else dict(mae_floor=0.05)) for name in PRESETS}}   # small videos come through a lossy codec
 

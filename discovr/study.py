@@ -70,7 +70,7 @@ VARIANTS = {
     "half the width": Variant("how large must the encoder be?", lambda cfg: dict(dim=cfg.model.dim // 2, heads=max(1, cfg.model.heads // 2))),
     "a quarter of the prototypes": Variant("how many clusters?", lambda cfg: dict(num_prototypes=max(2, cfg.model.num_prototypes // 4))),
     "moments": Variant("what does telling moments apart teach, alone?", lambda cfg: METHOD_PRESETS["moments"][cfg.preset]),
-    "discovr + moments": Variant("what does it add to the three losses?", lambda cfg: dict(w_moments=1.0, view_window="near")),
+    "discovr + moments": Variant("what does it add to the three losses?", lambda cfg: dict(w_moments=1.0, view_window="near", view_crop="own")),
     "VideoMAE": Variant("what do hidden pixels teach?", lambda cfg: METHOD_PRESETS["videomae"][cfg.preset]),
     "order + transform": Variant("what does the older method learn?", in_order()),
     "order only": Variant("what does the order alone teach?", in_order(w_transform=0.0)),

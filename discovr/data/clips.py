@@ -231,9 +231,11 @@ def near(
     n_frames: int,       # frames of its video
     rng: np.random.Generator,
 ) -> np.ndarray:         # (T,)
-    "The same clip up to half its length earlier or later, within the video; where the clip fills the video, the same frames."
+    "The clip up to half its length earlier or later, within the video, of other frames where it can be: the same ones share their noise."
     half = (times[-1] - times[0] + 1) // 2
-    return times + rng.integers(-min(half, times[0]), min(half, n_frames - 1 - times[-1]) + 1)
+    shifts = np.arange(-min(half, times[0]), min(half, n_frames - 1 - times[-1]) + 1)
+    others = shifts[shifts % max(np.diff(times).min(initial=1), 1) > 0]
+    return times + rng.choice(others if len(others) else shifts)
 
 
 def dial_map(
