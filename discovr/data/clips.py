@@ -234,7 +234,8 @@ def near(
     "The clip up to half its length earlier or later, within the video, of other frames where it can be: the same ones share their noise."
     half = (times[-1] - times[0] + 1) // 2
     shifts = np.arange(-min(half, times[0]), min(half, n_frames - 1 - times[-1]) + 1)
-    others = shifts[shifts % max(np.diff(times).min(initial=1), 1) > 0]
+    stride = int(times[1] - times[0]) if len(times) > 1 else 1
+    others = shifts[shifts % max(stride, 1) > 0]
     return times + rng.choice(others if len(others) else shifts)
 
 
