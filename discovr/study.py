@@ -631,7 +631,7 @@ SWEEP_BOOKS = ("f9_order_transform", "t7_pretext", "t8_planes", "t9_gaze")   # n
 
 
 READS = {"f8_steps": "long/summary.csv",          # what a notebook reads from the results that the repository carries,
-         "model_card": "shipped/summary.csv"}     # figures/paper
+         "f10_clinic": "clinic/summary.csv", "model_card": "shipped/summary.csv"}     # figures/paper
 
 
 def notebook_steps(

@@ -100,7 +100,6 @@ def of_branch(
 ) -> Reading:
     "Class features of a teacher, and the class that its head and center give them."
     cls = branch.teacher(clips, cls_only=True).cls[:, 0]
-    if branch.teacher_head is None: return Reading(cls.float().cpu().numpy(), None)
     logits = branch.teacher_head(cls).float() - (0 if branch.center is None else branch.center.mean)
     return Reading(cls.float().cpu().numpy(), logits.argmax(1).cpu().numpy())
 
@@ -111,17 +110,17 @@ def readings(
     batch: int = 16,      # clips at a time: memory, never results
     device="cpu",         # where the method is
 ) -> dict:                # branch → Reading
-    "What each branch says of some clips; of a method without branches, the mean of its tokens. Raises DataError naming the clip when a feature is not finite."
+    "What each branch says of some clips; of a method without self-distillation, the mean of its tokens. Raises DataError naming the clip when a feature is not finite."
     parts = []
     with frozen(method):
         for first in range(0, len(clips), batch):
             part = unpack(pack_batch(clips[first : first + batch])).to(device)
-            if getattr(method, "video", None) is None and getattr(method, "image", None) is None:
-                seen = method.encoder().encode(part).tokens.float()      # a class token may be trained by nothing (43_videomae)
-                parts.append({"clip": Reading(seen.flatten(1, 3).mean(1).cpu().numpy(), None)})
-                continue
-            found = {} if method.video is None else {"video": of_branch(method.video, part)}
-            parts.append(found if method.image is None else found | {"image": of_branch(method.image, split_frames(part[:, :, :1]))})
+            video, image = getattr(method, "video", None), getattr(method, "image", None)
+            found = {} if video is None or video.teacher_head is None else {"video": of_branch(video, part)}
+            if image is not None: found["image"] = of_branch(image, split_frames(part[:, :, :1]))
+            if not found:      # nothing trains a class token (33_moments, 43_videomae)
+                found["clip"] = Reading(method.encoder().encode(part).tokens.float().flatten(1, 3).mean(1).cpu().numpy(), None)
+            parts.append(found)
     joined = {name: Reading(*(None if column[0] is None else np.concatenate(column) for column in zip(*(p[name] for p in parts)))) for name in parts[0]}
     for name, reading in joined.items(): check_finite(f"audit, features of branch {name}", reading.features, each="clip")
     return joined
