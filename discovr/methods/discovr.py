@@ -377,7 +377,7 @@ class MomentPart(nn.Module):
         clips, seeds = batch["clips"], batch["seed"]
         grid = student.embed.clip_grid(clips)
         hidden = random_places(seeds, 2, grid[1] * grid[2], self.cfg.moment_hidden, "moments").repeat(1, 1, grid[0])
-        steps = torch.tensor([np.random.default_rng(mix_seed(int(seed), "turn")).integers(grid[0], size=2) for seed in seeds], device=clips.device)
+        steps = torch.from_numpy(np.stack([np.random.default_rng(mix_seed(int(seed), "turn")).integers(grid[0], size=2) for seed in seeds])).to(clips.device)
         views = [self.features(student, x, hidden[:, i : i + 1], steps[:, i]) for i, x in enumerate((clips, batch["second"]))]
         loss, right = moment_loss(*views, *partners(batch["times"], batch["second_times"], self.tubelet), self.cfg.moment_temp)
         return loss, {"right": right}
