@@ -158,7 +158,7 @@ PANELS = {   # title → which columns
     "does the teacher still tell clips apart?": lambda c: c.endswith(("_mean_entropy", "_entropy_of_mean")),
     "spread of features": lambda c: c.endswith("_spread"),
     "share of prototypes in use": lambda c: c.endswith("_used"),
-    "share of moments that find their partner": lambda c: c == "moments_right",
+    "share of moments found": lambda c: c == "moments_right",
     "share of orders found": lambda c: c == "order_accuracy",
     "error of the transform": lambda c: c.startswith("transform_"),
     "schedules": lambda c: c == "lr",
@@ -171,7 +171,7 @@ def training_panels(
 ) -> tuple:               # title → columns, of the panels that have any; title → level of chance
     "How a log is drawn."
     panels = {title: [c for c in log if belongs(c)] for title, belongs in PANELS.items()}
-    levels = {"error of the transform": 1 / math.sqrt(3), "share of moments that find their partner": cfg.model.tubelet / cfg.data.frames}
+    levels = {"error of the transform": 1 / math.sqrt(3), "share of moments found": cfg.model.tubelet / cfg.data.frames}
     if cfg.method.method == "order_transform":
         levels["share of orders found"] = 1 / len(order_classes(cfg.data.frames))
     return {title: columns for title, columns in panels.items() if columns}, levels
