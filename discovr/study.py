@@ -111,7 +111,7 @@ PROFILES = {
     "long": Profile("demo", 3, HEADLINE[:1], (), "ten times the steps of the demo on twice its patients: half an hour a seed on one CPU core", dict(lrs=[1e-3, 3e-3], weight_decays=[0.05], epochs=6, start="probe"), {}, {},
                     options=dict(phantom_train=480, epochs=110), asks=("judge", "finetune", "anatomy", "recording")),
     "clinic": Profile("demo", 3, ("moments", "VideoMAE"), ("discovr",), "2,000 patients as hard as real hearts, 64,000 clips a run: three hours on two CPU cores", {}, dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15),
-                      dict(phantom_train=60, phantom_val=20, phantom_test=40), frames=dict(segment=dict(cells=32)), asks=("judge", "segment", "anatomy", "recording", "attend"),
+                      dict(phantom_train=60, phantom_val=20, phantom_test=40), frames=dict(segment=dict(cells=32)), asks=("judge", "segment", "anatomy"),
                       options=dict(phantom_level="clinic", phantom_train=2000, phantom_val=300, phantom_test=500, store_size=64, dim=128, depth=4, heads=4, batch_size=64, epochs=32, clips_per_video=1)),
     "shipped": Profile("demo", 1, (), (), "no training: the method that comes with the package (`55_shipped`) is judged; minutes on two CPU cores", {}, dict(lrs=[3e-3], decays=[0.01, 0.3], epochs=15),
                        dict(phantom_train=60, phantom_val=20, phantom_test=40), asks=("judge", "attend", "segment", "anatomy", "recording"), frames=dict(segment=dict(cells=32)), shipped="discovr"),

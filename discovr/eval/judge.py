@@ -17,7 +17,7 @@ import torch
 
 from ..config import Config, config_hash
 from ..core import DataError, DiscovrError, NotApplicable, git_commit, peak_memory_mib, used_precision
-from .alignment import align, alignment, compare_alignment, fit_clusters
+from .alignment import align, alignment, askable, compare_alignment, fit_clusters
 from .dense import compare_tokens, token_probe, token_r2, truth_fractions
 from .features import FeatureSet, cached_extract, extract_all
 from .knn import knn_predict, knn_protocol
@@ -299,10 +299,12 @@ def judge_clusters(
     task: str,              # name of the task
     ignore: tuple = NOT_HEART,  # structures that do not count
 ) -> tuple:                 # rows, name → Alignment
-    "Agreement of given clusters with anatomy on the test videos, inside the heart: adjusted mutual information within a video, and beyond position."
+    "Agreement of given clusters with anatomy on the test videos, inside the heart: adjusted mutual information within a video, and beyond position. Videos that show fewer than two structures are left out, and named in the protocol."
     start, test = time.time(), (table.split == "test").to_numpy()
+    poor = test & ~askable(fractions, MIN_SHARE, ignore)
+    left_out, test = table.video_id[poor].tolist(), test & ~poor
     found = {name: align(c[test], fractions[test], table.patient_id[test], table.video_id[test], k=k, min_share=MIN_SHARE, ignore=ignore) for name, c in clusters.items()}
-    protocols = dict.fromkeys(found, dict(clusters=origin, k=k, min_share=MIN_SHARE, ignored=list(ignore)))
+    protocols = dict.fromkeys(found, dict(clusters=origin, k=k, min_share=MIN_SHARE, ignored=list(ignore), **({"left_out": left_out} if left_out else {})))
     rows = []
     for kind, metric in (("video", "adjusted mutual information"), ("beyond", "information beyond position")):
         rows += rows_of(found, lambda a: alignment(a, kind, cfg.eval.bootstrap), lambda a, b: compare_alignment(a, b, kind, cfg.eval.bootstrap), protocols, facts,
