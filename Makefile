@@ -34,7 +34,7 @@ STAMP    := $(VENV)/.installed-$(or $(notdir $(LOCK)),newest)
 LOWEST_PYTHON ?= python3.10
 NEWEST_PYTHON ?= $(PYTHON)
 UV       := uv==0.13.9
-PLACE    := $(or $(filter long shipped,$(PROFILE)),$(if $(filter fetal_sweep,$(DATASET)),sweeps))
+PLACE    := $(or $(filter long clinic shipped,$(PROFILE)),$(if $(filter fetal_sweep,$(DATASET)),sweeps))
 STUDY    := out/paper/$(DATASET)-$(PROFILE)$(if $(DATA_DIR),-real)
 
 .PHONY: train test test-slow test-lowest test-newest lock layouts paper paper_results results clean env
@@ -88,7 +88,7 @@ paper_results: $(STAMP)
 	$(if $(filter smoke,$(PROFILE)),$(error paper_results: found PROFILE=smoke, wanted demo, long, shipped or larger: a smoke study proves that it runs, no more))
 	mkdir -p figures/paper/$(PLACE)
 	cp $(STUDY)/*.csv $(STUDY)/*.sha256 figures/paper/$(PLACE)
-	$(if $(filter long shipped,$(PLACE)),,cp $(STUDY)/figures/* figures/paper/)
+	$(if $(filter long clinic shipped,$(PLACE)),,cp $(STUDY)/figures/* figures/paper/)
 	$(BIN)/python .ci/checks.py --paper
 	cd nbs/paper && ls *.ipynb | OMP_NUM_THREADS=1 xargs -P 2 -n 1 ../../$(BIN)/jupyter nbconvert --to notebook --execute --inplace
 	for book in nbs/paper/*.ipynb; do $(BIN)/nbdev_clean --fname $$book; done
