@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from torch import Tensor, nn
 from torch.nn.functional import adaptive_avg_pool3d
 
-from ..core import atomic_write, DataError, DiscovrError, UsageError, four_facts
+from ..core import DataError, DiscovrError, UsageError, atomic_write, four_facts
 from ..data.cache import area_matrix
 from ..data.clips import ClipDataset, pack_batch, unpack
 from ..data.heart import STRUCTURES
@@ -249,7 +249,9 @@ COLUMNS = ["branch", "reading", "factor", "kind", "value", "lo", "hi", "n", "n_p
 MOST = .5    # of a fact of the filming: above it the branch follows that instead of the heart
 
 
-def kind_of(factor: str) -> str: return "heart" if factor in HEART else "filming"
+def kind_of(factor: str) -> str:
+    "Whether a fact is one of the heart or of the filming."
+    return "heart" if factor in HEART else "filming"
 
 
 def asked_of(

@@ -6,7 +6,7 @@
 __all__ = ['BALANCE_ITERS', 'VOID', 'ALARMS', 'MOMENT_WIDTHS', 'METHODS', 'MethodOutput', 'Method', 'check_contract',
            'RunningMean', 'Branch', 'feature_spread', 'koleo', 'encode_groups', 'BranchOutput', 'VideoBranch',
            'build_head', 'ImageBranch', 'ClusterPart', 'void_tokens', 'teacher_schedule', 'split_decay',
-           'collapse_alarms', 'MomentPart', 'check_method', 'Discovr', 'build_method']
+           'collapse_alarms', 'moment_draws', 'MomentPart', 'check_method', 'Discovr', 'build_method']
 
 # %% ../../nbs/40_discovr.ipynb #c002
 import math
@@ -346,6 +346,17 @@ def collapse_alarms(
 MOMENT_WIDTHS = 256, 64    # of the head: hidden and out; our choice
 
 
+def moment_draws(
+    seeds: Tensor,           # (B,) int64, one seed a clip
+    grid: tuple,             # (t, h, w) token grid
+    ratio: float,            # share of the places hidden
+) -> tuple:                  # masks (B, 2, N) bool, True = hidden; turns (B, 2) int64, moments
+    "What two views of a clip hide, the same places at each moment, and by how much each is turned."
+    t, h, w = grid
+    steps = np.stack([np.random.default_rng(mix_seed(int(seed), "turn")).integers(t, size=2) for seed in seeds])
+    return random_places(seeds, 2, h * w, ratio, "moments").repeat(1, 1, t), torch.from_numpy(steps).to(seeds.device)
+
+
 class MomentPart(nn.Module):
     "The head and the loss that tell the moments of a clip apart."
 
@@ -374,11 +385,8 @@ class MomentPart(nn.Module):
         batch: dict,   # clips and second (B, C, T, H, W), times and second_times (B, T), seed (B,)
     ) -> tuple[Tensor, dict]:  # scalar loss, monitors
         "The loss of a batch."
-        clips, seeds = batch["clips"], batch["seed"]
-        grid = student.embed.clip_grid(clips)
-        hidden = random_places(seeds, 2, grid[1] * grid[2], self.cfg.moment_hidden, "moments").repeat(1, 1, grid[0])
-        steps = torch.from_numpy(np.stack([np.random.default_rng(mix_seed(int(seed), "turn")).integers(grid[0], size=2) for seed in seeds])).to(clips.device)
-        views = [self.features(student, x, hidden[:, i : i + 1], steps[:, i]) for i, x in enumerate((clips, batch["second"]))]
+        hidden, steps = moment_draws(batch["seed"], student.embed.clip_grid(batch["clips"]), self.cfg.moment_hidden)
+        views = [self.features(student, x, hidden[:, i : i + 1], steps[:, i]) for i, x in enumerate((batch["clips"], batch["second"]))]
         loss, right = moment_loss(*views, *partners(batch["times"], batch["second_times"], self.tubelet), self.cfg.moment_temp)
         return loss, {"right": right}
 

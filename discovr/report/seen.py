@@ -20,8 +20,9 @@ from torch import Tensor
 from ..config import Config
 from ..core import usage_error
 from ..data.clips import for_display
+from ..methods.discovr import moment_draws
 from ..methods.order_transform import draw, limits, make_views, order_classes
-from ..models.masking import frame_masks, random_places, tube_masks
+from ..models.masking import frame_masks, tube_masks
 
 # %% ../../nbs/72a_seen.ipynb #c005
 class Line(NamedTuple):
@@ -88,12 +89,12 @@ def moment_views(
 ) -> list:                # of `Line`
     "The clip, and two views that have to find each other's moments; in training the second is of a clip that begins earlier or later."
     d, m = cfg.data, cfg.model
-    steps, side, rng = d.frames // m.tubelet, d.size // m.patch, np.random.default_rng(seed)
-    hidden = random_places(torch.tensor([seed]), 2, side * side, cfg.method.moment_hidden, "moments")[0].view(2, 1, side, side)
+    grid = (d.frames // m.tubelet, d.size // m.patch, d.size // m.patch)
+    hidden, turns = moment_draws(torch.tensor([seed]), grid, cfg.method.moment_hidden)
     grey, lines = for_display(clip, d.normalize), []
-    for places, by in zip(hidden, rng.integers(steps, size=2)):
+    for mask, by in zip(hidden[0].view(2, *grid), turns[0].tolist()):
         order = np.roll(np.arange(d.frames), by * m.tubelet)
-        lines.append(Line(f"turned by {by}", covered(grey[order], places.expand(d.frames, -1, -1)), frame_notes(np.asarray(times)[order])))
+        lines.append(Line(f"turned by {by}", covered(grey[order], mask.repeat_interleave(m.tubelet, 0)), frame_notes(np.asarray(times)[order])))
     return [Line("clip", grey, frame_notes(times)), *lines]
 
 
